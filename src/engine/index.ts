@@ -1,0 +1,39 @@
+export { type Dialect } from "./dialect.ts";
+export { duckdbDialect } from "./duckdb-dialect.ts";
+export { type Plan, plan, planFor, type Step, step } from "./plan.ts";
+export { Session, type SessionSettings, withSession } from "./session.ts";
+export {
+  asDate,
+  asDecimal,
+  asInteger,
+  daysBetween,
+  editDistance,
+  hashOf,
+  join,
+  lastDayAfterMonths,
+  matches,
+  monthOf,
+  name,
+  render,
+  replacePattern,
+  rowHash,
+  type Sql,
+  sql,
+  type SqlValue,
+} from "./sql.ts";
+export {
+  type Column,
+  column,
+  columnList,
+  createTable,
+  defineTable,
+  dictionaryOf,
+  maybeColumn,
+  orderOf,
+  rowValidator,
+  type RowOf,
+  selectDeclared,
+  type Table,
+  valuesOf,
+} from "./table.ts";
+export { trinoDialect } from "./trino-dialect.ts";

@@ -1,0 +1,1 @@
+export { MEASURES, type Measure, type Observation, observation } from "./observation.ts";
