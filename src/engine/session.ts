@@ -66,6 +66,21 @@ export class Session {
     }
   }
 
+  /** Adds rows to a table whose columns are text or whole numbers, in the order of its columns. */
+  async appendText(table: string, rows: readonly (readonly (string | number | null)[])[]): Promise<void> {
+    if (rows.length === 0) return;
+    const appender = await this.#connection.createAppender(table);
+    for (const row of rows) {
+      for (const value of row) {
+        if (value === null) appender.appendNull();
+        else if (typeof value === "number") appender.appendBigInt(BigInt(value));
+        else appender.appendVarchar(value);
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
