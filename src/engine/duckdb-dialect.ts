@@ -21,6 +21,7 @@ export const duckdbDialect: Dialect = {
     monthOf: ([date]) => `CAST(DATE_TRUNC('month', ${date}) AS DATE)`,
     lastDayAfterMonths: ([from, months]) =>
       `CAST(${from} + TO_MONTHS(CAST(${months} AS INTEGER)) - INTERVAL 1 DAY AS DATE)`,
+    firstDayOfYearEnding: ([lastDay]) => `CAST(${lastDay} + INTERVAL 1 DAY - INTERVAL 12 MONTH AS DATE)`,
     hashOf: ([text]) => `MD5(${text})`,
     rowHash: ([text]) => `CAST('0x' || SUBSTR(MD5(${text}), 1, 15) AS BIGINT)`,
     editDistance: ([a, b]) => `LEVENSHTEIN(${a}, ${b})`,

@@ -24,6 +24,7 @@ export type MeaningName =
   | "daysBetween"
   | "monthOf"
   | "lastDayAfterMonths"
+  | "firstDayOfYearEnding"
   | "hashOf"
   | "rowHash"
   | "editDistance"
@@ -97,6 +98,8 @@ export const daysBetween = (from: Sql, to: Sql): Sql => meaning("daysBetween", f
 export const monthOf = (date: Sql): Sql => meaning("monthOf", date);
 /** The last day of a stretch of `months` months that begins with the first day `from`. */
 export const lastDayAfterMonths = (from: Sql, months: Sql | number): Sql => meaning("lastDayAfterMonths", from, months);
+/** The first day of the twelve months that end with the last day of a month. */
+export const firstDayOfYearEnding = (lastDay: Sql): Sql => meaning("firstDayOfYearEnding", lastDay);
 /** MD5 of a text, 32 hexadecimal digits: for stable ids, not for secrets. */
 export const hashOf = (text: Sql): Sql => meaning("hashOf", text);
 /** The first 60 bits of MD5 of a text as a whole number, so that sums over rows are exact. */

@@ -20,6 +20,7 @@ export const trinoDialect: Dialect = {
     daysBetween: ([from, to]) => `DATE_DIFF('day', ${from}, ${to})`,
     monthOf: ([date]) => `CAST(DATE_TRUNC('month', ${date}) AS date)`,
     lastDayAfterMonths: ([from, months]) => `DATE_ADD('day', -1, DATE_ADD('month', ${months}, ${from}))`,
+    firstDayOfYearEnding: ([lastDay]) => `DATE_ADD('month', -12, DATE_ADD('day', 1, ${lastDay}))`,
     hashOf: ([text]) => `LOWER(TO_HEX(MD5(TO_UTF8(${text}))))`,
     rowHash: ([text]) => `FROM_BASE(SUBSTR(LOWER(TO_HEX(MD5(TO_UTF8(${text})))), 1, 15), 16)`,
     editDistance: ([a, b]) => `LEVENSHTEIN_DISTANCE(${a}, ${b})`,

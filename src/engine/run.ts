@@ -1,0 +1,73 @@
+import { duckdbDialect } from "./duckdb-dialect.ts";
+import type { Plan, Step } from "./plan.ts";
+import type { Session } from "./session.ts";
+import { join, name, render, type Sql, sql } from "./sql.ts";
+import { rowHash } from "./sql.ts";
+import { selectDeclared, type Table } from "./table.ts";
+import type { Dialect } from "./dialect.ts";
+
+export interface StepReport {
+  readonly name: string;
+  readonly rows: number;
+  readonly seconds: number;
+}
+
+/** Runs a plan's steps in order on DuckDB; the given tables must be there. Reports each step as it ends. */
+export async function runPlan(
+  whole: Plan,
+  session: Session,
+  onStep: (report: StepReport, step: Step) => void = () => {},
+): Promise<StepReport[]> {
+  const reports: StepReport[] = [];
+  for (const each of whole.steps) {
+    const startedAt = performance.now();
+    await runStep(each, session);
+    const report = { name: each.name, rows: await countRows(session, each.makes), seconds: secondsSince(startedAt) };
+    reports.push(report);
+    onStep(report, each);
+  }
+  return reports;
+}
+
+async function runStep(each: Step, session: Session): Promise<void> {
+  try {
+    await session.run(sql`CREATE TABLE ${each.makes} AS
+${selectDeclared(each.makes, each.body, duckdbDialect)}`);
+  } catch (cause) {
+    throw new Error(`step ${each.name} failed: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** How many rows a table holds. */
+export async function countRows(session: Session, table: Table): Promise<number> {
+  const [row] = await session.rows<{ n: number }>(sql`SELECT COUNT(*) AS n FROM ${table}`);
+  return row?.n ?? 0;
+}
+
+/**
+ * A digest of a table's rows, whatever their order: the count, and the sum of a 60-bit hash of each row's
+ * text. Engines agree on it because both parts are sums of whole numbers.
+ */
+export function tableDigest(table: Table): Sql {
+  const cells = Object.keys(table.columns).map((key) => sql`COALESCE(CAST(${name(key)} AS VARCHAR), '~')`);
+  return sql`SELECT COUNT(*) AS n, CAST(COALESCE(SUM(CAST(${rowHashOf(cells)} AS DECIMAL(38,0))), 0) AS VARCHAR) AS total
+FROM ${table}`;
+}
+
+/** The text of a plan in a dialect, for `--explain`, for snapshots, and as part of a build's identity. */
+export function explainPlan(whole: Plan, dialect: Dialect): string {
+  return whole.steps
+    .map((each) => {
+      const reads = each.reads.map((table) => table.name).join(", ");
+      return `-- ${each.name}: reads ${reads}; makes ${each.makes.name}\n${render(selectDeclared(each.makes, each.body, dialect), dialect)};\n`;
+    })
+    .join("\n");
+}
+
+function rowHashOf(cells: readonly Sql[]): Sql {
+  return rowHash(join(cells, sql` || '|' || `));
+}
+
+function secondsSince(startedAt: number): number {
+  return Math.round(performance.now() - startedAt) / 1000;
+}

@@ -1,0 +1,89 @@
+import { cutPeriod, dayRange, misuse, type Period, periodBetween, sayDay } from "../base/index.ts";
+import { comparable, type ClassSelection, type Law, parseClasses, area as areaNamed } from "../law/index.ts";
+import type { Archive } from "./archive.ts";
+import { arithmeticOf, COUNTED, ratioInterval } from "./change.ts";
+import type { Change, Figure, FigureQuestion, FiguresAnswer } from "./figure.ts";
+import { changeFlags } from "./flags.ts";
+import { makeFigures } from "./make.ts";
+
+/**
+ * Answers how much was counted in some periods and how it changed. Each figure says which classes, area,
+ * period, release and rule it rests on; one that cannot be had has the value null and a flag that says why.
+ */
+export async function answerFigures(question: FigureQuestion, archive: Archive): Promise<FiguresAnswer> {
+  const { law } = archive;
+  const place = areaNamed(law, question.area);
+  const selection = parseClasses(law, question.classes);
+  const periods = periodsOf(question);
+  const figures = await makeFigures({ question, archive, place, selection, periods });
+  const notes = notesOf(figures, question);
+  return { figures, change: changeOf({ figures, law, selection, question }), notes };
+}
+
+/** The two periods asked for, or the whole stretch cut. */
+function periodsOf({ from, to, by }: FigureQuestion): readonly Period[] {
+  if (from.from > to.from || from.to > to.to) {
+    throw misuse({
+      code: "E_PERIOD_ORDER",
+      found: `--from ${from.label} lies after --to ${to.label}`,
+      expected: "the earlier period first",
+    });
+  }
+  if (by === undefined) return from.from === to.from && from.to === to.to ? [from] : [from, to];
+  const cut = cutPeriod({ from: from.from, to: to.to }, by);
+  if (cut.length > MOST_FIGURES) {
+    throw misuse({
+      code: "E_TOO_MANY",
+      found: `${cut.length} ${by}s`,
+      expected: `at most ${MOST_FIGURES} figures in one answer`,
+    });
+  }
+  return cut;
+}
+
+const MOST_FIGURES = 600;
+
+interface Ends {
+  readonly figures: readonly Figure[];
+  readonly law: Law;
+  readonly selection: ClassSelection;
+  readonly question: FigureQuestion;
+}
+
+function changeOf({ figures, law, selection, question }: Ends): Change | null {
+  const first = figures[0];
+  const last = figures.at(-1);
+  if (first === undefined || last === undefined || first === last) return null;
+  if (first.value === null || last.value === null) return null;
+  const counted = COUNTED.has(first.measure);
+  const arithmetic = arithmeticOf(first.value, last.value);
+  const span = dayRange(first.period.from, last.period.to);
+  const side = ({ area, classes, measure, period }: Figure) => ({
+    area,
+    codes: classes,
+    measure,
+    from: period.from,
+    to: period.to,
+  });
+  return {
+    ...arithmetic,
+    percent: counted || first.value >= 50 ? arithmetic.percent : null,
+    interval: counted ? ratioInterval(first.value, last.value) : null,
+    flags: changeFlags(law, { area: first.area, selection, span, measure: question.measure ?? "recorded" }),
+    comparable: comparable(law, side(first), side(last)),
+  };
+}
+
+function notesOf(figures: readonly Figure[], { knownOn }: FigureQuestion): string[] {
+  const missing = figures.filter((each) => each.value === null);
+  const notes = missing.slice(0, 5).map((each) => {
+    const why = each.flags.find((flag) => flag.code === "missing" || flag.code === "not-derivable");
+    return `${periodBetween(each.period.from, each.period.to).label}: cannot tell; ${why?.text ?? "nothing is held"}`;
+  });
+  if (missing.length > 5) notes.push(`and ${missing.length - 5} more periods that cannot be told`);
+  if (knownOn !== undefined)
+    notes.push(
+      `Answered with what had been released by ${sayDay(knownOn)}; releases whose day is not known are left out.`,
+    );
+  return notes;
+}

@@ -1,0 +1,205 @@
+import { mkdir, readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { type Effects, removeQuietly, sha256, UserError } from "../base/index.ts";
+import { type Batch, Lake, name, Session, sql, withLock } from "../engine/index.ts";
+import { reject } from "../records/index.ts";
+import { firstRecords, loadRaw, readSheets, type Sheet, type UnreadableRecord } from "./read/index.ts";
+import { receivedFrom, readRaw } from "./receive.ts";
+import { HEADER_WITHIN, recognise, type Recognised } from "./recognise.ts";
+
+export interface IngestRequest {
+  readonly store: string;
+  readonly paths: readonly string[];
+  /** Take every file as this profile, whatever its headers. */
+  readonly as?: string | undefined;
+  /** Name and day of the release that the files belong to, where the person knows them. */
+  readonly release?: string | undefined;
+  readonly released?: string | undefined;
+}
+
+/** What became of one sheet. */
+export interface BatchReport {
+  readonly id: string;
+  readonly profile: string;
+  readonly source: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly alreadyHeld: boolean;
+}
+
+export interface IngestReport {
+  readonly batches: readonly BatchReport[];
+  /** Files, or parts of files, that could not be read at all. */
+  readonly failures: readonly { readonly source: string; readonly code: string; readonly message: string }[];
+}
+
+/**
+ * Takes files into the lake, each sheet as a batch of its own: read, recognised, typed, its rejects kept.
+ * A batch exists wholly or not at all, and the same content offered again is recognised.
+ */
+export async function ingest(request: IngestRequest, effects: Effects): Promise<IngestReport> {
+  return withLock(request.store, effects, async () => {
+    const scratch = path.join(request.store, "scratch");
+    await removeQuietly(scratch);
+    await mkdir(scratch, { recursive: true });
+    const lake = new Lake(request.store);
+    await lake.sweep();
+    const session = await Session.open({ spillTo: scratch });
+    try {
+      return await ingestAll({ request, effects, scratch, lake, session });
+    } finally {
+      session.close();
+      await removeQuietly(scratch);
+    }
+  });
+}
+
+interface Run {
+  readonly request: IngestRequest;
+  readonly effects: Effects;
+  readonly scratch: string;
+  readonly lake: Lake;
+  readonly session: Session;
+}
+
+async function ingestAll(run: Run): Promise<IngestReport> {
+  const batches: BatchReport[] = [];
+  const failures: IngestReport["failures"][number][] = [];
+  for (const file of await filesOf(run.request.paths)) {
+    await eachSheet(run, file, async (sheet) => {
+      batches.push(await ingestSheet(run, sheet));
+    }).catch((cause: unknown) => {
+      if (!(cause instanceof UserError)) throw cause;
+      failures.push({ source: path.basename(file), code: cause.code, message: cause.message });
+      run.effects.progress(cause.message);
+    });
+  }
+  return { batches, failures };
+}
+
+/** A sheet that is not recognised does not keep the other sheets of its file out; the last such mistake is thrown in the end. */
+async function eachSheet(run: Run, file: string, take: (sheet: Sheet) => Promise<void>): Promise<void> {
+  const mistakes: UserError[] = [];
+  for await (const sheet of readSheets(file, { scratch: run.scratch })) {
+    await take(sheet).catch((cause: unknown) => {
+      if (!(cause instanceof UserError)) throw cause;
+      mistakes.push(cause);
+    });
+    await removeQuietly(sheet.csv);
+  }
+  const [first] = mistakes;
+  if (first !== undefined) throw first;
+}
+
+async function ingestSheet(run: Run, sheet: Sheet): Promise<BatchReport> {
+  const match = recognise(await firstRecords(sheet, HEADER_WITHIN), sheet.source, run.request.as);
+  const id = sha256(`${match.profile.id}\n${sheet.contentSha256}`).slice(0, 16);
+  const held = (await run.lake.batches()).find((batch) => batch.id === id);
+  if (held !== undefined) return { ...reportOf(held), source: sheet.source, alreadyHeld: true };
+  const startedAt = performance.now();
+  const batch = await storeSheet(run, { sheet, match, id });
+  const rate = Math.round(batch.rows / Math.max(0.001, (performance.now() - startedAt) / 1000));
+  run.effects.progress(
+    `${batch.source}: ${batch.rows} rows as ${batch.profile}, ${batch.rejected} rejected, ${rate} rows a second`,
+  );
+  return { ...reportOf(batch), alreadyHeld: false };
+}
+
+async function storeSheet(run: Run, taken: { sheet: Sheet; match: Recognised; id: string }): Promise<Batch> {
+  const { sheet, match, id } = taken;
+  const { session, lake } = run;
+  const loaded = await loadRaw(session, sheet, { table: "raw", columns: match.width, skipLines: match.headerLine });
+  await session.run(readRaw(match, { raw: name("raw"), into: name("read_rows"), width: match.width, batch: id }));
+  await session.run(sql`DROP TABLE IF EXISTS raw`);
+  const { accepted, rejected } = receivedFrom(match, name("read_rows"));
+  await addUnreadable(session, id, loaded.unreadable, rejected);
+  const counts = await countsOf(session);
+  const batch = batchOf(run, taken, counts);
+  const tables = [{ table: match.profile.makes, rows: accepted }];
+  if (counts.rejected > 0)
+    tables.push({ table: reject, rows: sql`SELECT * FROM rejected_rows ORDER BY source_line, column_name` });
+  await lake.add(batch, session, tables);
+  await session.run(sql`DROP TABLE read_rows`);
+  return batch;
+}
+
+async function addUnreadable(
+  session: Session,
+  batch: string,
+  unreadable: readonly UnreadableRecord[],
+  rejected: ReturnType<typeof receivedFrom>["rejected"],
+): Promise<void> {
+  await session.run(sql`CREATE OR REPLACE TEMP TABLE rejected_rows AS ${rejected}`);
+  for (const { line, reason, text } of unreadable) {
+    await session.run(
+      sql`INSERT INTO rejected_rows VALUES (${batch}, ${line}, ${reason}, '', ${text.slice(0, 200)}, ${text})`,
+    );
+  }
+}
+
+async function countsOf(session: Session): Promise<{ accepted: number; rejected: number }> {
+  const [row] = await session.rows<{ accepted: number; rejected: number }>(
+    sql`SELECT (SELECT COUNT(*) FROM read_rows WHERE reason IS NULL) AS accepted, (SELECT COUNT(*) FROM rejected_rows) AS rejected`,
+  );
+  return row ?? { accepted: 0, rejected: 0 };
+}
+
+function batchOf(
+  run: Run,
+  taken: { sheet: Sheet; match: Recognised; id: string },
+  counts: { accepted: number; rejected: number },
+): Batch {
+  const { sheet, match, id } = taken;
+  const { request, effects } = run;
+  const { publication } = match.profile;
+  return {
+    id,
+    profile: match.profile.id,
+    table: match.profile.makes.name,
+    source: sheet.source,
+    sha256: sheet.sha256,
+    contentSha256: sheet.contentSha256,
+    bytes: sheet.bytes,
+    receivedAt: effects.now().toString({ smallestUnit: "millisecond" }),
+    rows: counts.accepted + counts.rejected,
+    ...counts,
+    release: {
+      ...publication,
+      release: request.release ?? `${publication.dataset}@${sheet.contentSha256.slice(0, 8)}`,
+      released: request.released ?? null,
+    },
+  };
+}
+
+function reportOf({ id, profile, source, rows, accepted, rejected }: Batch): Omit<BatchReport, "alreadyHeld"> {
+  return { id, profile, source, rows, accepted, rejected };
+}
+
+/** The files named, and those in the folders named, in the order of their names. */
+async function filesOf(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const each of paths) {
+    const entry = await stat(each).catch(() => undefined);
+    if (entry === undefined) throw noSuchFile(each);
+    if (!entry.isDirectory()) files.push(each);
+    else {
+      const inside = await readdir(each, { recursive: true, withFileTypes: true });
+      files.push(
+        ...inside
+          .filter((one) => one.isFile())
+          .map((one) => path.join(one.parentPath, one.name))
+          .toSorted(),
+      );
+    }
+  }
+  return files;
+}
+
+function noSuchFile(each: string): UserError {
+  return new UserError({
+    code: "E_NO_FILE",
+    found: `there is no file or folder ${each}`,
+    expected: "a file that can be read",
+  });
+}

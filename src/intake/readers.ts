@@ -1,0 +1,120 @@
+import { asDate, asInteger, join, matches, replacePattern, type Sql, sql } from "../engine/index.ts";
+
+/** How one cell of text becomes a value, and the reason code when it does not. */
+export interface Reader {
+  /** Reason code of a reject, such as `not-a-whole-number`. */
+  readonly reason: string;
+  /** In words, for the report: “a whole number”. */
+  readonly expected: string;
+  /** The value of a trimmed cell; NULL where it cannot be read. */
+  readonly value: (cell: Sql) => Sql;
+  /** Cells (trimmed) that mean “unknown” and give NULL without a reject. */
+  readonly unknown: readonly string[];
+}
+
+/** Any text that is not empty. */
+export const text: Reader = {
+  reason: "empty",
+  expected: "a text",
+  value: (cell) => sql`NULLIF(${cell}, '')`,
+  unknown: [],
+};
+
+/** Any text, empty too. */
+export const anyText: Reader = { reason: "empty", expected: "a text", value: (cell) => cell, unknown: [] };
+
+/** A whole number with an optional minus, commas between thousands and blanks around: `-00`, `1,135`, ` 66776 `. */
+export const wholeNumber: Reader = {
+  reason: "not-a-whole-number",
+  expected: "a whole number",
+  value: (cell) =>
+    sql`CASE WHEN ${matches(cell, "^-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)$")} THEN ${asInteger(sql`REPLACE(${cell}, ',', '')`)} END`,
+  unknown: [],
+};
+
+/** A decimal number, also in scientific notation. */
+export const decimal: Reader = {
+  reason: "not-a-number",
+  expected: "a number",
+  value: (cell) =>
+    sql`CASE WHEN ${matches(cell, "^-?[0-9]*[.]?[0-9]+([eE]-?[0-9]+)?$")} THEN CAST(TRY_CAST(${cell} AS DOUBLE) AS DECIMAL(20,6)) END`,
+  unknown: [],
+};
+
+/** `2017/18`. */
+export const financialYear: Reader = {
+  reason: "not-a-financial-year",
+  expected: "a financial year such as 2017/18",
+  value: (cell) =>
+    sql`CASE WHEN ${matches(cell, "^(19|20)[0-9]{2}/[0-9]{2}$")}
+      AND (${asInteger(sql`SUBSTR(${cell}, 1, 4)`)} + 1) % 100 = ${asInteger(sql`SUBSTR(${cell}, 6, 2)`)} THEN ${cell} END`,
+  unknown: [],
+};
+
+/** `1` to `4`, with or without a Q. */
+export const quarter: Reader = {
+  reason: "not-a-quarter",
+  expected: "a quarter, 1 to 4",
+  value: (cell) => sql`CASE WHEN ${matches(cell, "^[Qq]?[1-4]$")} THEN ${asInteger(sql`RIGHT(${cell}, 1)`)} END`,
+  unknown: [],
+};
+
+/** `31-12-2017` or `31/12/2017`. */
+export const dayMonthYear: Reader = {
+  reason: "not-a-date",
+  expected: "a date such as 31-12-2017",
+  value: (cell) =>
+    sql`CASE WHEN ${matches(cell, "^[0-9]{2}[-/][0-9]{2}[-/][0-9]{4}$")} THEN ${asDate(isoFrom(cell, [7, 4], [4, 2], [1, 2]))} END`,
+  unknown: [],
+};
+
+/** `2015-01-01` or `2015-1-1`. */
+export const yearMonthDay: Reader = {
+  reason: "not-a-date",
+  expected: "a date such as 2015-1-1",
+  value: (cell) =>
+    sql`CASE WHEN ${matches(cell, "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$")} THEN ${asDate(replacePattern(cell, "-([0-9])\\b", "-0\\1"))} END`,
+  unknown: [],
+};
+
+/** `2017-05` or `201705`, as the first day of the month. */
+export const yearMonth: Reader = {
+  reason: "not-a-month",
+  expected: "a month such as 2017-05",
+  value: (cell) =>
+    sql`CASE WHEN ${matches(cell, "^[0-9]{4}-?[0-9]{2}$")} THEN ${asDate(
+      join([sql`SUBSTR(${cell}, 1, 4)`, sql`RIGHT(${cell}, 2)`, sql`'01'`], sql` || '-' || `),
+    )} END`,
+  unknown: [],
+};
+
+/** A calendar year. */
+export const year: Reader = {
+  reason: "not-a-year",
+  expected: "a year such as 2017",
+  value: (cell) => sql`CASE WHEN ${matches(cell, "^(19|20)[0-9]{2}$")} THEN ${asInteger(cell)} END`,
+  unknown: [],
+};
+
+/** The same reader, with cells that mean “unknown”. */
+export function orUnknown(reader: Reader, ...unknown: readonly string[]): Reader {
+  return { ...reader, unknown: [...reader.unknown, ...unknown] };
+}
+
+/** The first day of a financial quarter. */
+export function financialQuarterStart(financialYear: Sql, financialQuarter: Sql): Sql {
+  const startYear = asInteger(sql`SUBSTR(${financialYear}, 1, 4)`);
+  return asDate(sql`CASE ${financialQuarter}
+      WHEN 1 THEN ${startYear} || '-04-01'
+      WHEN 2 THEN ${startYear} || '-07-01'
+      WHEN 3 THEN ${startYear} || '-10-01'
+      WHEN 4 THEN (${startYear} + 1) || '-01-01'
+    END`);
+}
+
+type Cut = readonly [start: number, length: number];
+
+function isoFrom(cell: Sql, year: Cut, month: Cut, day: Cut): Sql {
+  const cut = ([start, length]: Cut): Sql => sql`SUBSTR(${cell}, ${start}, ${length})`;
+  return join([cut(year), cut(month), cut(day)], sql` || '-' || `);
+}
