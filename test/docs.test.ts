@@ -72,7 +72,7 @@ describe("docs/decisions", () => {
   });
 });
 
-describe(GLOSSARY, () => {
+describe("docs/glossary.md", () => {
   const rows = tableRows(read(GLOSSARY));
   const terms = rows.map(([term = ""]) => term);
 
