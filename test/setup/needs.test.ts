@@ -10,9 +10,9 @@ describe("needs(what)", () => {
   it("says on standard error what is skipped, and why, when it is not on the machine", () => {
     hideEverything();
     const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    expect(needs("chromium")).toMatchObject({ available: false, path: "" });
+    expect(needs("java")).toMatchObject({ available: false, path: "" });
     expect(said).toHaveBeenCalledExactlyOnceWith(
-      "Skipping the tests that need chromium: no Chromium or Chrome is on the PATH or in CHROMIUM_PATH.\n",
+      "Skipping the tests that need java: no Java that runs is on the PATH or in JAVA_HOME.\n",
     );
   });
 
