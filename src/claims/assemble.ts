@@ -1,0 +1,167 @@
+import { maybePeriod, periodBetween } from "../base/index.ts";
+import type { Change } from "./changes.ts";
+import type { ClaimKind, ClaimValue, Direction, ReadClaim, ValueRole } from "./claim.ts";
+import type { NumberMention } from "./numbers.ts";
+import { numbersSpan, type Part, type PartRole } from "./parts.ts";
+import { areaOf, basePeriodOf, periodBehind, periodOf, subjectOf, type Surroundings } from "./place.ts";
+import { directionIn } from "./rules.ts";
+
+export interface Assembly {
+  readonly text: string;
+  readonly around: Surroundings;
+  readonly group: number;
+}
+
+/** The claims of one change: its levels, joined with a percentage or a factor of theirs; each other number alone. */
+export function claimsOfChange({ level, derived }: Change, assembly: Assembly): ReadClaim[] {
+  const isPair = level?.numbers.from !== undefined && level.numbers.to !== undefined;
+  const joined = isPair
+    ? (derived.find((part) => part.numbers.pct !== undefined) ??
+      derived.find((part) => part.numbers.times !== undefined))
+    : undefined;
+  const wholes =
+    level === null
+      ? derived
+      : [joined === undefined ? level : join(level, joined), ...derived.filter((part) => part !== joined)];
+  const timing = timingOf(level, derived, assembly.around);
+  return wholes.map((part) => claimOf(part, timing, assembly));
+}
+
+function join(level: Part, derived: Part): Part {
+  return {
+    rule: `${level.rule}+${derived.rule}`,
+    start: Math.min(level.start, derived.start),
+    end: Math.max(level.end, derived.end),
+    numbers: { ...derived.numbers, ...level.numbers },
+  };
+}
+
+interface Timing {
+  readonly period: string | null;
+  readonly basePeriod: string | null;
+}
+
+function claimOf(part: Part, timing: Timing, { text, around, group }: Assembly): ReadClaim {
+  const kind = kindOf(part);
+  const subject = subjectOf(numbersSpan(part), around);
+  const { start, end } = quoteSpan(part, subject, around);
+  return {
+    quote: text.slice(start, end),
+    start,
+    end,
+    kind,
+    subject: subject?.slug ?? null,
+    area: areaOf(part, around),
+    period: timing.period,
+    basePeriod: kind === "count" || kind === "share" ? null : timing.basePeriod,
+    values: valuesOf(part),
+    direction: kind === "count" || kind === "share" ? null : directionOf(part, around),
+    unit: unitOf(part),
+    rule: part.rule,
+    group,
+  };
+}
+
+function kindOf({ numbers }: Part): ClaimKind {
+  if (numbers.share !== undefined) return "share";
+  if (numbers.pct !== undefined) return "percentage-change";
+  if (numbers.times !== undefined) return "ratio";
+  if (numbers.diff !== undefined || numbers.points !== undefined) return "difference";
+  return numbers.from !== undefined ? "change" : "count";
+}
+
+const ROLES: readonly (readonly [PartRole, ValueRole])[] = [
+  ["from", "from"],
+  ["to", "to"],
+  ["diff", "difference"],
+  ["points", "difference"],
+  ["pct", "percent"],
+  ["times", "ratio"],
+  ["count", "count"],
+  ["share", "share"],
+  ["base", "base"],
+];
+
+function valuesOf({ numbers }: Part): ClaimValue[] {
+  return ROLES.flatMap(([part, role]) => {
+    const number = numbers[part];
+    if (number === undefined) return [];
+    const { value, step, hedge, start, end } = number;
+    return [{ role, value, step, hedge, start, end }];
+  });
+}
+
+function unitOf({ numbers }: Part): ReadClaim["unit"] {
+  if (numbers.points !== undefined) return "points";
+  return (numbers.to ?? numbers.from)?.unit === "percent" ? "percent" : "count";
+}
+
+/** Which way the words say it went: a printed sign, else the word nearest before the number, else one just behind. */
+function directionOf(part: Part, around: Surroundings): Direction | null {
+  const signed = (part.numbers.pct ?? part.numbers.diff ?? part.numbers.times)?.direction;
+  if (signed !== undefined && signed !== null) return signed;
+  const derived = part.numbers.pct ?? part.numbers.diff ?? part.numbers.points;
+  if (derived !== undefined && !part.rule.includes("+")) return directionIn(wordsAt(around, part.start, part.end));
+  const { start, end } = numbersSpan(part);
+  const before = wordsAt(around, start - 70, start).replace(/^.*[#%¤×;]/s, "");
+  return (
+    directionIn(before) ??
+    directionIn(wordsAt(around, part.start, part.end)) ??
+    directionIn(wordsAt(around, end, end + 25).replace(/[#%;].*$/s, ""))
+  );
+}
+
+function wordsAt({ drawn, sentence }: Surroundings, start: number, end: number): string {
+  return drawn.slice(Math.max(0, start - sentence.start), Math.max(0, end - sentence.start));
+}
+
+function timingOf(level: Part | null, derived: readonly Part[], around: Surroundings): Timing {
+  const later =
+    level?.numbers.to ?? level?.numbers.count ?? derived.map((part) => part.numbers.to).find((to) => to !== undefined);
+  const earlier = level?.numbers.from ?? derived.map((part) => part.numbers.from).find((from) => from !== undefined);
+  const bases = derived.map((part) => basePeriodOf(numbersSpan(part), around));
+  const base = (earlier === undefined ? null : periodBehind(earlier, around)) ?? bases.find((p) => p !== null) ?? null;
+  const last = later ?? mainNumber(derived.at(0));
+  const found = last === undefined ? null : periodOf(last, around);
+  const period = found === base ? null : found;
+  if (base?.relative !== "previous") return { period: period?.label ?? null, basePeriod: base?.label ?? null };
+  return { period: period?.label ?? null, basePeriod: yearBefore(period?.label ?? null) };
+}
+
+function mainNumber(part: Part | undefined): NumberMention | undefined {
+  return part === undefined
+    ? undefined
+    : (part.numbers.pct ?? part.numbers.diff ?? part.numbers.points ?? part.numbers.times ?? part.numbers.share);
+}
+
+/** The period a year before: 2016 for 2017, the year to March 2017 for that to March 2018. */
+function yearBefore(label: string | null): string | null {
+  const period = label === null ? undefined : maybePeriod(label);
+  if (period === undefined) return null;
+  const back = (day: string): Temporal.PlainDate =>
+    Temporal.PlainDate.from(day).add({ days: 1 }).subtract({ years: 1 }).subtract({ days: 1 });
+  const from = Temporal.PlainDate.from(period.from).subtract({ years: 1 });
+  return periodBetween(from.toString(), back(period.to).toString()).label;
+}
+
+/** From the subject or the verb before the numbers to the period behind them. */
+function quoteSpan(
+  part: Part,
+  subject: { readonly start?: number; readonly end?: number } | null,
+  around: Surroundings,
+): { start: number; end: number } {
+  const { start: subjectStart, end: subjectEnd } = subject ?? {};
+  let { start, end } = part;
+  if (subjectStart !== undefined && subjectEnd !== undefined) {
+    if (subjectEnd <= start && start - subjectEnd <= 60 && !STOP.test(wordsAt(around, subjectEnd, start)))
+      start = subjectStart;
+    if (subjectStart >= end && subjectStart - end <= 40 && !STOP.test(wordsAt(around, end, subjectStart)))
+      end = subjectEnd;
+  }
+  const period = around.periods.find((p) => p.start >= end);
+  if (period !== undefined && period.start - end <= 45 && !STOP.test(wordsAt(around, end, period.start)))
+    end = period.end;
+  return { start, end };
+}
+
+const STOP = /[#%¤×;:(]|, (?!in\b|during\b)|\b(?:while|whereas|but)\b/;

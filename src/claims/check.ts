@@ -1,0 +1,92 @@
+import { UserError } from "../base/index.ts";
+import type { FiguresAnswer } from "../figures/index.ts";
+import { checkArithmetic } from "./arithmetic.ts";
+import type { ArithmeticCheck, ReadClaim } from "./claim.ts";
+import { compareWithFigures, type Finder, type FiguresComparison } from "./compare.ts";
+import { arithmeticFinding, figuresFinding } from "./finding.ts";
+import type { LawNames } from "./names.ts";
+import { readClaims } from "./read.ts";
+import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
+
+/** A claim as the `check` command prints it. */
+export interface CheckedClaim extends ReadClaim, Pick<ArithmeticCheck, "arithmetic" | "recomputed"> {
+  readonly figures: FiguresComparison;
+  /** What to know of it, in one or two plain sentences. */
+  readonly finding: string;
+}
+
+export interface CheckOptions {
+  readonly law: LawNames;
+  readonly finder: Finder;
+  /** Day the text was written, `YYYY-MM-DD`. */
+  readonly dated?: string | undefined;
+  readonly settings?: ClaimSettings;
+}
+
+/** Reads the claims of a text, does their arithmetic again and holds them against the figures. */
+export async function checkText(
+  text: string,
+  options: CheckOptions,
+): Promise<{ readonly claims: readonly CheckedClaim[] }> {
+  const { law, finder, dated, settings = CLAIM_SETTINGS } = options;
+  refuseUnreadable(text, settings);
+  const claims = readClaims(text, { law, dated });
+  const checks = checkGroups(claims, settings);
+  const ask = remembering(finder);
+  const checked: CheckedClaim[] = [];
+  for (const claim of claims) {
+    const check = checks.get(claim);
+    if (check === undefined) throw new Error(`no check of claim at ${claim.start}`);
+    const figures = await compareWithFigures(claim, ask, law);
+    const finding = `${arithmeticFinding(claim, check)} ${figuresFinding(figures)}`.trim();
+    checked.push({ ...claim, arithmetic: check.arithmetic, recomputed: check.recomputed, figures, finding });
+  }
+  return { claims: checked };
+}
+
+function refuseUnreadable(text: string, { maxLength }: ClaimSettings): void {
+  if (text.length > maxLength) {
+    const found = `a text of ${text.length.toLocaleString("en-GB")} characters`;
+    const expected = `at most ${maxLength.toLocaleString("en-GB")}`;
+    throw new UserError({ code: "E_TEXT_TOO_LARGE", found, expected, remedy: "Check it in parts." });
+  }
+  if (text.trim() === "")
+    throw new UserError({ code: "E_TEXT_EMPTY", found: "no text", expected: "a text with words in it" });
+  if (looksBinary(text)) {
+    throw new UserError({
+      code: "E_TEXT_BINARY",
+      found: "bytes that are not text",
+      expected: "plain text in UTF-8",
+      remedy: "Save the document as plain text first.",
+    });
+  }
+}
+
+/** A NUL, or one character in ten that no text has, among the first 100,000. */
+function looksBinary(text: string): boolean {
+  const head = text.slice(0, 100_000);
+  const odd = head.match(/[\p{Cc}\uFFFD]/gu)?.filter((c) => !/\s/.test(c)).length ?? 0;
+  return head.includes("\u0000") || odd > head.length / 10 || FILE_MARKS.some((mark) => head.startsWith(mark));
+}
+
+const FILE_MARKS = ["%PDF-", "PK\u0003\u0004", "\u007FELF"];
+
+function checkGroups(claims: readonly ReadClaim[], settings: ClaimSettings): Map<ReadClaim, ArithmeticCheck> {
+  const groups = Map.groupBy(claims, ({ group }) => group);
+  const pairs = [...groups.values()].flatMap((group) => {
+    const checks = checkArithmetic(group, settings);
+    return group.map((claim, i) => [claim, checks[i] as ArithmeticCheck] as const);
+  });
+  return new Map(pairs);
+}
+
+/** Asks each question once, however many claims lead to it. */
+function remembering(finder: Finder): Finder {
+  const answers = new Map<string, Promise<FiguresAnswer>>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const answer = answers.get(key) ?? finder(question);
+    answers.set(key, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,205 @@
+import { parsePeriod, type Period, sayPeriod, UserError } from "../base/index.ts";
+import type { Figure, FigureQuestion, FiguresAnswer } from "../figures/index.ts";
+import type { FiguresStatus, ReadClaim, ValueRole } from "./claim.ts";
+import type { LawNames } from "./names.ts";
+import { verdictOn } from "./rounding.ts";
+import { CLAIM_SETTINGS } from "./settings.ts";
+
+/** Answers a question about figures; the real one is the figures room over a store or the built-in tables. */
+export type Finder = (question: FigureQuestion) => Promise<FiguresAnswer>;
+
+/** What is held beside a claim: for the same classes, or for a wider group that holds them. */
+export interface ComparedFigure {
+  readonly classes: readonly string[];
+  readonly className: string;
+  readonly period: string;
+  readonly value: number | null;
+  readonly basePeriod: string | null;
+  readonly base: number | null;
+  readonly change: {
+    readonly difference: number;
+    readonly percent: number | null;
+    readonly ratio: number | null;
+  } | null;
+  readonly status: FiguresStatus;
+  /** Why it agrees, differs or cannot be compared. */
+  readonly reason: string;
+  readonly figureId: string | null;
+  readonly source: string;
+  readonly release: string;
+  readonly released: string | null;
+}
+
+export interface FiguresComparison {
+  readonly status: FiguresStatus;
+  readonly compared: readonly ComparedFigure[];
+  /** Why nothing could be compared; empty otherwise. */
+  readonly reason: string;
+}
+
+/** Compares a claim with every figure that it could mean: its own classes, and the nearest wider group that is held. */
+export async function compareWithFigures(claim: ReadClaim, finder: Finder, law: LawNames): Promise<FiguresComparison> {
+  const unplaced = (["subject", "area", "period"] as const).filter((place) => claim[place] === null);
+  if (unplaced.length > 0)
+    return { status: "none", compared: [], reason: `the text does not say the ${listWords(unplaced)}` };
+  const question = questionOf(claim);
+  const own = law.subjects.find(({ slug }) => slug === claim.subject)?.classes ?? [];
+  const same = await compareSame(claim, question, finder);
+  const compared = [...same, ...(isSettled(same) ? [] : await compareWider(claim, { question, own, finder, law }))];
+  return { status: overall(compared), compared, reason: compared.length === 0 ? "no figure is held for it" : "" };
+}
+
+type Asked = Pick<FigureQuestion, "area" | "classes" | "from" | "to">;
+
+function questionOf({ area, subject, period, basePeriod }: ReadClaim): Asked {
+  const to = parsePeriod(period ?? "");
+  return { area: area ?? "", classes: subject ?? "", from: basePeriod === null ? to : parsePeriod(basePeriod), to };
+}
+
+/** What a text says may be no question at all for the store (an area it does not know): then nothing is held. */
+async function ask(finder: Finder, question: FigureQuestion): Promise<FiguresAnswer> {
+  try {
+    return await finder(question);
+  } catch (error) {
+    if (error instanceof UserError) return { figures: [], change: null, notes: [error.message] };
+    throw error;
+  }
+}
+
+async function compareSame(claim: ReadClaim, question: Asked, finder: Finder): Promise<ComparedFigure[]> {
+  const found = foundIn(await ask(finder, question), question);
+  if (found.last?.value === null || found.last === undefined) return comparePart(claim, question, finder);
+  const entry = entryOf(found, question);
+  return [{ ...entry, ...judge(claim, entry) }];
+}
+
+/** When the whole period is not held, says which part of it is: “only April to December 2017 is held: 276”. */
+async function comparePart(claim: ReadClaim, question: Asked, finder: Finder): Promise<ComparedFigure[]> {
+  const { figures } = await ask(finder, { ...question, from: question.to, by: "quarter" });
+  const held = figures.filter((figure) => figure.value !== null);
+  const [first, last] = [held.at(0), held.at(-1)];
+  if (first === undefined || last === undefined || held.length === figures.length) return [];
+  const sum = held.reduce((total, { value }) => total + (value ?? 0), 0);
+  const claimed = levelOf(claim);
+  const more = claimed !== null && sum > claimed ? `, already more than ${claimed.toLocaleString("en-GB")}` : "";
+  const part = sayPeriod({ from: first.period.from, to: last.period.to });
+  const entry = entryOf({ first: undefined, last, change: null }, question);
+  const reason = `only ${part} is held: ${sum.toLocaleString("en-GB")}${more}`;
+  return [{ ...entry, value: null, status: "not-comparable", reason }];
+}
+
+interface Wider {
+  readonly question: Asked;
+  readonly own: readonly string[];
+  readonly finder: Finder;
+  readonly law: LawNames;
+}
+
+/** The smallest wider group with a figure; groups that hold all the classes of the claim, and more. */
+async function compareWider(claim: ReadClaim, { question, own, finder, law }: Wider): Promise<ComparedFigure[]> {
+  for (const slug of widerGroups(claim.subject ?? "", own, law)) {
+    const found = foundIn(await ask(finder, { ...question, classes: slug }), question);
+    if (found.last === undefined || found.last.value === null) continue;
+    const entry = entryOf(found, question);
+    const reason = `more classes: ${entry.classes.join("+")}, where the text speaks of ${own.join("+")}`;
+    return [{ ...entry, status: "not-comparable", reason }];
+  }
+  return [];
+}
+
+/** Groups that hold all the classes of a subject and more, the smallest first; a group goes by one name. */
+export function widerGroups(subject: string, own: readonly string[], { subjects }: LawNames): string[] {
+  if (own.length === 0) return [];
+  const wider = subjects.filter(
+    ({ slug, classes }) => slug !== subject && classes.length > own.length && own.every((c) => classes.includes(c)),
+  );
+  return [...new Set(wider.toSorted((a, b) => a.classes.length - b.classes.length).map(({ slug }) => slug))];
+}
+
+interface Found {
+  readonly first: Figure | undefined;
+  readonly last: Figure | undefined;
+  readonly change: FiguresAnswer["change"];
+}
+
+function foundIn({ figures, change }: FiguresAnswer, { from, to }: Asked): Found {
+  const of = (period: Period): Figure | undefined =>
+    figures.find((f) => f.period.from === period.from && f.period.to === period.to);
+  return { first: from.label === to.label ? undefined : of(from), last: of(to), change };
+}
+
+type Entry = Omit<ComparedFigure, "status" | "reason">;
+
+function entryOf({ first, last, change }: Found, { from, to }: Asked): Entry {
+  return {
+    classes: last?.classes ?? [],
+    className: last?.className ?? "",
+    period: to.label,
+    value: last?.value ?? null,
+    basePeriod: from.label === to.label ? null : from.label,
+    base: first?.value ?? null,
+    change: change === null ? null : { difference: change.difference, percent: change.percent, ratio: change.ratio },
+    figureId: last?.id ?? null,
+    source: last?.source ?? "",
+    release: last?.release ?? "",
+    released: last?.released ?? null,
+  };
+}
+
+/** Each number of the claim against the figure in its role: all that can be held up must round to what is printed. */
+function judge(claim: ReadClaim, entry: Entry): { status: FiguresStatus; reason: string } {
+  const pairs = claim.values.flatMap((value) => {
+    const actual = actualFor(value.role, entry);
+    return actual === null ? [] : [{ value, actual }];
+  });
+  if (pairs.length === 0)
+    return { status: "not-comparable", reason: "the figure held does not say what the text says" };
+  const wrong = pairs.filter(({ value, actual }) => {
+    const sized = claim.kind === "count" || claim.kind === "change" ? actual : Math.abs(actual);
+    const verdict = verdictOn(value, { low: sized, at: sized, high: sized }, CLAIM_SETTINGS);
+    return verdict !== "consistent" && verdict !== "truncated";
+  });
+  if (wrong.length === 0) return { status: "agrees", reason: "the recorded figure is the same" };
+  const says = wrong.map(
+    ({ value, actual }) =>
+      `${value.value.toLocaleString("en-GB")} in the text, ${actual.toLocaleString("en-GB")} recorded`,
+  );
+  return { status: "differs", reason: says.join("; ") };
+}
+
+function actualFor(role: ValueRole, { value, base, change }: Entry): number | null {
+  switch (role) {
+    case "count":
+    case "to":
+      return value;
+    case "from":
+      return base;
+    case "difference":
+      return change?.difference ?? null;
+    case "percent":
+      return change?.percent ?? null;
+    case "ratio":
+      return change?.ratio ?? null;
+    case "base":
+    case "share":
+    case "rate":
+      return null;
+  }
+}
+
+function levelOf(claim: ReadClaim): number | null {
+  return claim.values.find(({ role }) => role === "to" || role === "count")?.value ?? null;
+}
+
+function isSettled(compared: readonly ComparedFigure[]): boolean {
+  return compared.some(({ status }) => status === "agrees" || status === "differs");
+}
+
+function overall(compared: readonly ComparedFigure[]): FiguresStatus {
+  const order = ["agrees", "differs", "not-comparable"] as const;
+  return order.find((status) => compared.some((entry) => entry.status === status)) ?? "none";
+}
+
+function listWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

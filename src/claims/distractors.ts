@@ -1,0 +1,99 @@
+/** A stretch whose numbers are no claims about crime: an age, a sum of money, a time, a section of an Act. */
+export interface Distractor {
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+}
+
+/** Ages, money, dates, times, telephone numbers, addresses, sentences, codes and sections in a plain text. */
+export function distractorsOf(text: string): Distractor[] {
+  return KINDS.flatMap(([what, pattern]) =>
+    Array.from(text.matchAll(pattern), (match) => ({ what, start: match.index, end: match.index + match[0].length })),
+  );
+}
+
+const NUM = String.raw`\d[\d,.]*`;
+const SMALL =
+  "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety)";
+const COUNT = `(?:${NUM}|${SMALL}(?:[ -]${SMALL})?|an?)`;
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const STREET =
+  "(?:Road|Street|Lane|Avenue|Close|Drive|Way|Crescent|Court|Place|Square|Terrace|Gardens|Hill|Park|Row|Grove|Rd|St|Ave)";
+
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ["link", /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+|@\w+/gi],
+  [
+    "money",
+    new RegExp(
+      String.raw`[£$€]\s?${NUM}(?:\s?(?:k|m|bn|million|billion|thousand))?\b|\b${NUM}(?:\s?(?:k|m|bn|million|billion|thousand))?(?:\s?p\b|\s?(?:pounds?|pence|euros?|dollars?|GBP)\b)`,
+      "gi",
+    ),
+  ],
+  [
+    "date",
+    new RegExp(
+      String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b${MONTH} \d{1,2}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`,
+      "gi",
+    ),
+  ],
+  [
+    "time",
+    /\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?|hrs|GMT|BST)?(?!\d|\s?%|\s?per)(?<=:\d\d.{0,5}|m\.?|hrs|GMT|BST)|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|o'clock)|\b\d{4}\s?(?:hrs|hours)\b|\b24[/-]7\b|\b24[- ]hours?\b/gi,
+  ],
+  [
+    "age",
+    new RegExp(
+      String.raw`\b${COUNT}[ -](?:years?|months?|weeks?)[ -]?(?:old|of age)s?\b|\baged?(?: between| from| over| under| of)?:? ${COUNT}(?: ?(?:to|and|or|-|\u2013) ?${COUNT})?(?: and over| and under)?\b|\b(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+, \d{1,2}(?=,)|(?:,|\() ?\d{1,2}(?:,|\)),? (?:of|from)\b|\bunder[- ]?(?:16|18|21|25)s?\b|\bover[- ]?(?:16|18|21|50|60|65)s\b|\b(?:his|her|their|my) (?:early |late |mid-?)?\d0s\b|\b\d{1,2} to \d{1,2}[- ]year`,
+      "g",
+    ),
+  ],
+  [
+    "sentence",
+    new RegExp(
+      String.raw`\b(?:jailed|imprisoned|sentenced|locked up|banned|disqualified|served?|serving|detained)\b[^.;]{0,40}?\b${COUNT}[ -](?:years?|months?|weeks?|days?|hours?)\b|\b${COUNT}[ -](?:years?|months?|weeks?|days?|hours?)'?[ -]?(?:in (?:prison|jail|custody)|imprisonment|behind bars|sentence|prison|jail|suspended|community|ban|unpaid|of unpaid)`,
+      "gi",
+    ),
+  ],
+  [
+    "duration",
+    new RegExp(
+      String.raw`\b(?:${NUM}|${SMALL}(?:[ -]${SMALL})?)[ -](?:years?|months?|weeks?|days?|hours?|minutes?|mins|seconds?|decades?|nights?)\b`,
+      "gi",
+    ),
+  ],
+  [
+    "distance",
+    new RegExp(
+      String.raw`\b${NUM}\s?(?:miles?|mph|km|metres?|meters?|yards?|ft|feet|inch(?:es)?|cm|mm|kg|stone|litres?|acres?|sq)\b`,
+      "gi",
+    ),
+  ],
+  [
+    "telephone",
+    /(?<![\d,.])(?:\+?44[ -]?|0)\d{2,5}[ -]?\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])|\b(?:call|phone|ring|dial|calling|text|on|via|dialling|emergency|charity) (?:999|101|112|111|911)\b|\b(?:0800|0808|0300|0345)[ \d]{6,12}/gi,
+  ],
+  [
+    "address",
+    new RegExp(
+      String.raw`\b\d{1,4}[A-Za-z]?,? (?:[A-Z][\w']+ ){1,3}${STREET}\b|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b[ABM]\d{1,4}\b`,
+      "g",
+    ),
+  ],
+  [
+    "code",
+    new RegExp(
+      String.raw`\b(?:section|sections|s|schedule|part|article|paragraph|clause|rule|page|item|appendix|annex|table|figure|fig|chapter|agenda item|no|nos|number|ref|reference|case|crime number|incident number|log|operation|channel|class|grade|tier|phase|stage|level|priority|category|ward|zone|unit|room|step|question|q|objective|outcome|code)s?\.? (?:no\.? |number )?\d[\d/.,]*[A-Za-z]?(?:\(\d+\))*(?=[\s,.;:)]|$)(?! (?:offences|crimes|cases|incidents|reports|more|fewer|%))`,
+      "gi",
+    ),
+  ],
+  [
+    "code",
+    /\b\d{1,3}[A-Z]\b(?!\w)|\b[A-Z]+\d+\w*\b|\b(?:Act|Order|Regulations|Bill) (?:of )?(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d+\/\d+\b(?!\d)/g,
+  ],
+  [
+    "sport",
+    /\b\d+-(?:year|month|week|day|hour|minute|point|strong|page|man|person|member|bed|mile)\b|\b\d{1,2}-\d{1,2}\b(?!\d)/gi,
+  ],
+  ["rank", /\b(?:top|number|no\.?) (?:\d{1,2}|one|two|three|five|ten)\b/gi],
+];

@@ -1,0 +1,74 @@
+import type { NameMention } from "./names.ts";
+import type { Part } from "./parts.ts";
+import type { PeriodMention } from "./when.ts";
+
+/** What stands in and just before a sentence, for placing its claims. */
+export interface Surroundings {
+  readonly sentence: { readonly start: number; readonly end: number };
+  readonly drawn: string;
+  readonly subjects: readonly NameMention[];
+  readonly areas: readonly NameMention[];
+  readonly periods: readonly PeriodMention[];
+  /** Carried from the text before, when the sentence names none. */
+  readonly carried: { readonly subject: string | null; readonly area: string | null };
+}
+
+/** The subject of a claim: named behind its number, else last named before it, else named after, else carried over. */
+export function subjectOf(
+  { start, end }: Pick<Part, "start" | "end">,
+  around: Surroundings,
+): (Pick<NameMention, "slug"> & Partial<NameMention>) | null {
+  const { subjects, sentence, drawn } = around;
+  const inside = subjects.findLast((s) => s.start >= start && s.end <= end);
+  if (inside !== undefined) return inside;
+  const behind = subjects.find((s) => s.start >= end);
+  const between = behind === undefined ? "" : drawn.slice(end - sentence.start, behind.start - sentence.start);
+  if (behind !== undefined && BELONGS_BEHIND.test(between)) return behind;
+  const before = subjects.findLast((s) => s.end <= start);
+  if (before !== undefined) return before;
+  if (behind !== undefined && /^[^#%;]{0,80}$/.test(between)) return behind;
+  return around.carried.subject === null ? null : { slug: around.carried.subject };
+}
+
+const BELONGS_BEHIND =
+  /^[ ,]*(?:(?:in|of|for|more|fewer|rise|increase|fall|drop|decrease|reduction|jump|surge|cases|reports|offences|incidents|crimes|recorded|reported|the|number|police|total|all|victims|complaints|allegations|rate) ?)*$/i;
+
+/** The area: last named in the sentence before the claim's end, else named after, else carried over. */
+export function areaOf({ end }: Pick<Part, "start" | "end">, around: Surroundings): string | null {
+  const before = around.areas.findLast((a) => a.end <= end);
+  return (before ?? around.areas.find((a) => a.start >= end))?.slug ?? around.carried.area;
+}
+
+/** The period of one number: named right behind it, else before it in its clause, else the only one of the sentence. */
+export function periodOf(number: Place, around: Surroundings): PeriodMention | null {
+  const { drawn, periods, sentence } = around;
+  const behind = periodBehind(number, around);
+  if (behind !== null) return behind;
+  const before = periods.findLast((p) => p.end <= number.start);
+  const between = before === undefined ? "" : drawn.slice(before.end - sentence.start, number.start - sentence.start);
+  if (before !== undefined && !/[#%;]|\b(?:while|whereas|but)\b/.test(between)) return before;
+  return periods.length === 1 ? (periods[0] ?? null) : null;
+}
+
+/** The period named right behind a number: “1,135 in 2016”, “340 (2017)”. */
+export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surroundings): PeriodMention | null {
+  const at = BEHIND.exec(drawn.slice(end - sentence.start, end - sentence.start + 100))?.indices?.groups?.["at"]?.[0];
+  return at === undefined ? null : (periods.find((p) => p.start === end + at) ?? null);
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+const BEHIND = /^(?:[^#%@;]{0,45}?(?:[(,]|\b(?:in|during|for|between|throughout|the|of)\b)| ) ?(?<at>@+)/d;
+
+/** The period that a difference or a percentage is measured from: “more than in 2016”, “on the year before”. */
+export function basePeriodOf({ end }: { readonly end: number }, around: Surroundings): PeriodMention | null {
+  const after = around.drawn.slice(end - around.sentence.start, end - around.sentence.start + 90);
+  const at = BASE_PERIOD.exec(after)?.indices?.groups?.["at"]?.[0];
+  return at === undefined ? null : (around.periods.find((p) => p.start === end + at) ?? null);
+}
+
+const BASE_PERIOD =
+  /^[^#%;]{0,50}?\b(?:than|on|compared (?:with|to)|from|over|against|versus|since)\b(?: (?:in|during|for|the|that|those|figure|total|number|of|recorded|same|period))*? ?(?<at>@+)/di;
