@@ -7,12 +7,11 @@ export interface Limits {
   readonly ratioFromBytes: number;
   /** Members of a zip, folders included. */
   readonly members: number;
-  /** Unpacked XML of one part of a workbook, in bytes. */
+  /** Unpacked XML of one part of a workbook, and the CSV written for one of its sheets, in bytes. */
   readonly xmlBytes: number;
-  /** Rows of one sheet of a workbook, blank rows between filled ones included. */
+  /** Rows and columns of one sheet of a workbook, blank ones between filled ones included. */
   readonly sheetRows: number;
-  /** Cells written for one sheet of a workbook, repeated ones included. */
-  readonly sheetCells: number;
+  readonly sheetColumns: number;
 }
 
 const MB = 1024 * 1024;
@@ -25,5 +24,5 @@ export const DEFAULT_LIMITS: Limits = {
   members: 2000,
   xmlBytes: 200 * MB,
   sheetRows: 1_048_576,
-  sheetCells: 20_000_000,
+  sheetColumns: 16_384,
 };

@@ -11,6 +11,8 @@ const CR = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const COMMA = 44;
+/** For how many lines above a table (titles, header) the commas are kept apart. */
+const LINES_ABOVE = 100;
 
 /** A scanner that stops looking at the first thing only the careful way can read. */
 export function lineScanner(): LineScanner {
@@ -23,12 +25,18 @@ export function lineScanner(): LineScanner {
   let cr = 0;
   let seen = 0;
   let lineStart = 0;
+  let commas = 0;
+  const commasToLine: number[] = [];
 
   function see(chunk: Uint8Array): void {
     for (let i = 0; plain && i < chunk.length; i++) {
       const byte = chunk[i] as number;
       if (closedQuote) afterQuote(byte);
-      if (byte > QUOTE || byte === SPACE) continue;
+      if (byte > COMMA || byte === SPACE) continue;
+      if (byte === COMMA) {
+        if (!quoted) commas++;
+        continue;
+      }
       const before = i === 0 ? last : (chunk[i - 1] as number);
       if (byte === LF) endLine(before, seen + i);
       else if (byte === QUOTE) quote(before);
@@ -55,11 +63,13 @@ export function lineScanner(): LineScanner {
     const length = at - lineStart - (before === CR ? 1 : 0);
     plain = !quoted && length > 0 && cr === crlf && (crlf === 0 || lf === 0);
     lineStart = at + 1;
+    if (commasToLine.length < LINES_ABOVE) commasToLine.push(commas);
   }
 
   function end(): LineFacts {
     const unended = seen > lineStart ? 1 : 0;
-    return { lines: crlf + lf + unended, plain: plain && !quoted && cr === crlf, numbering: "lines" };
+    const lines = crlf + lf + unended;
+    return { lines, plain: plain && !quoted && cr === crlf, commas, commasToLine, numbering: "lines" };
   }
 
   return { see, end };

@@ -20,6 +20,9 @@ export interface LineFacts {
   readonly lines: number;
   /** Every line is one record: one kind of line end, no blank line, no quote out of place, no line break in quotes. */
   readonly plain: boolean;
+  /** Commas between cells in all lines, counted while `plain`; and up to the end of each of the first lines. */
+  readonly commas: number;
+  readonly commasToLine: readonly number[];
   /** A record's `line` is the line of the text on which it begins, or (workbooks) the row of the sheet. */
   readonly numbering: "lines" | "rows";
 }

@@ -1,16 +1,21 @@
 import { Readable } from "node:stream";
 import { gunzip } from "./gzip.ts";
+import { isOds, sheetsOfOds } from "./ods.ts";
 import type { Offered } from "./read-sheets.ts";
-import { refuseEncrypted, refuseNested, refuseNothingReadable, refuseTooLarge } from "./refuse.ts";
+import { refuseBinary, refuseEncrypted, refuseNested, refuseNothingReadable, refuseTooLarge } from "./refuse.ts";
 import type { Sheet } from "./sheet.ts";
 import { unpackText } from "./text.ts";
+import { maybeWorkbookMember } from "./xlsx-parts.ts";
+import { sheetsOfXlsx } from "./xlsx.ts";
 import { type Member, type OpenZip, openZip } from "./zip.ts";
 
 /** The tables in a zip: its CSV members in the zip's order, or the sheets when it is a workbook. */
 export async function* sheetsOfZip(offered: Offered): AsyncGenerator<Sheet> {
   const zip = await openZip(offered.file, offered);
   try {
-    yield* sheetsOfMembers(zip, offered);
+    if (maybeWorkbookMember(zip.members) !== undefined) yield* sheetsOfXlsx(zip, offered);
+    else if (isOds(zip.members)) yield* sheetsOfOds(zip, offered);
+    else yield* sheetsOfMembers(zip, offered);
   } finally {
     zip.close();
   }
@@ -33,6 +38,7 @@ function readable(members: readonly Member[], { place, limits }: Offered): reado
   if (nested !== undefined) throw refuseNested(`${place}!${nested.name}`);
   const locked = wanted.find(({ encrypted }) => encrypted);
   if (locked !== undefined) throw refuseEncrypted(`${place}!${locked.name}`);
+  if (members.some(({ name }) => /^xl\/workbook\.bin$/i.test(name))) throw refuseBinary(place, "an XLSB workbook");
   if (wanted.length === 0) throw refuseNothingReadable(place, sayMembers(members));
   const declared = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
   if (declared > limits.textBytes) {
