@@ -29,6 +29,7 @@ export interface Archive {
 
 /** Where the published facts that ship with Throughline lie. */
 export const PUBLISHED_FOLDER = path.resolve(import.meta.dirname, "../../reference/published");
+export const PUBLISHED_FACTS = path.join(PUBLISHED_FOLDER, "facts.csv");
 
 /**
  * Opens the build being served from a store; without a store, the published facts that ship with
@@ -76,7 +77,7 @@ async function showPublished(session: Session): Promise<void> {
     });
   }
   await session.run(sql`CREATE TABLE facts AS SELECT ROW_NUMBER() OVER () + 1 AS line, *
-FROM READ_CSV(${facts}, header = true, all_varchar = true)`);
+FROM READ_CSV(${PUBLISHED_FACTS}, header = true, all_varchar = true)`);
   await session.run(sql`CREATE TABLE ${observation} AS
 SELECT area, class, measure, COALESCE(part, '') AS part, CAST(period_from AS DATE) AS period_from,
   CAST(period_to AS DATE) AS period_to, CAST(value AS DECIMAL(20,6)) AS value, dataset, release,

@@ -2,5 +2,5 @@ export { answerFigures } from "./answer.ts";
 export { COUNTED } from "./change.ts";
 export { type Archive, openArchive, PUBLISHED_FOLDER } from "./archive.ts";
 export type { Change, Contribution, Figure, FigureQuestion, FiguresAnswer, Flag, Interval } from "./figure.ts";
-export { questionOfId } from "./make.ts";
+export { figureById, type Reopened, type SourceRow, sourceRowsOf } from "./open.ts";
 export { observationPlan, OBSERVERS } from "./observe/index.ts";

@@ -89,7 +89,7 @@ interface Making {
 
 function figureOf(
   { question, archive, place, selection }: Request,
-  { measure, period, ways, pool, counted }: Making,
+  { measure, period, ways, pool, counted, rate }: Making,
 ): Figure {
   const best = ways[0];
   const { from, to, label } = period;

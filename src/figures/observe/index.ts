@@ -1,10 +1,12 @@
 import { columnList, type Plan, plan, type Sql, sql, step, type Table } from "../../engine/index.ts";
 import { observation, unmapped } from "../../records/index.ts";
 import { observeCrimeOutcome } from "./crime-outcome.ts";
-import type { Observer } from "./observer.ts";
+import type { Observer, Reading } from "./observer.ts";
 import { observePublishedFact } from "./published-fact.ts";
 import { observeRecordedCrime } from "./recorded-crime.ts";
 import { observeRollingYear } from "./rolling-year.ts";
+
+export type { Observer, Reading };
 
 /** Every lake table that holds published numbers. */
 export const OBSERVERS: readonly Observer[] = [

@@ -6,6 +6,8 @@ import { batchRelease, observation } from "../../records/index.ts";
 export interface Observer {
   readonly from: Table;
   readonly step: Step;
+  /** How its rows are read; none where a row is an observation already. */
+  readonly readings: readonly Reading[];
 }
 
 /** One reading of a lake table: expressions over its row `r`. */
@@ -30,7 +32,7 @@ export function observe(from: Table, readings: readonly Reading[]): Observer {
   const makes = observedTable(`observed_${from.name}`);
   const bodies = readings.map((reading) => selectReading(from, reading));
   const body = bodies.reduce((all, each) => sql`${all}\nUNION ALL\n${each}`);
-  return { from, step: step(makes, { reads: [from, areaName, classLabel, batchRelease] }, body) };
+  return { from, readings, step: step(makes, { reads: [from, areaName, classLabel, batchRelease] }, body) };
 }
 
 /** Observations before they are known to be placed: area and class may be missing. */

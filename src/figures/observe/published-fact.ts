@@ -7,6 +7,7 @@ const makes = defineTable({ ...observation, name: "observed_published_fact", key
 /** Throughline's own published facts: each row is an observation already, with the release it came from. */
 export const observePublishedFact: Observer = {
   from: publishedFact,
+  readings: [],
   step: step(
     makes,
     { reads: [publishedFact] },

@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { misuse, periodBetween } from "../base/index.ts";
+import { type Batch, duckdbDialect, join, name, render, type Sql, sql, type Table } from "../engine/index.ts";
+import { MEASURES, type Observation } from "../records/index.ts";
+import { answerFigures } from "./answer.ts";
+import { type Archive, PUBLISHED_FACTS } from "./archive.ts";
+import type { Figure } from "./figure.ts";
+import { questionOfId } from "./make.ts";
+import { type Observer, OBSERVERS, type Reading } from "./observe/index.ts";
+
+/** A row of a source as received, with the delivery that brought it. */
+export interface SourceRow {
+  readonly batch: Batch | null;
+  readonly file: string;
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** A figure found again by its id. */
+export interface Reopened {
+  readonly figure: Figure;
+  /** Whether it still rests on the releases it rested on when the id was given. */
+  readonly same: boolean;
+}
+
+/** Finds a figure by its id, as it stands now; throws `E_FIGURE` for what is no id of one. */
+export async function figureById(archive: Archive, id: string): Promise<Reopened> {
+  const parts = questionOfId(id);
+  const measure = MEASURES.find((each) => each === parts?.measure);
+  if (parts === undefined || measure === undefined || !isDay(parts.from) || !isDay(parts.to)) throw noFigure(id);
+  const period = periodBetween(parts.from, parts.to);
+  const question = { area: parts.area, classes: parts.classes, from: period, to: period, measure };
+  const { figures } = await answerFigures(parts.part === "" ? question : { ...question, part: parts.part }, archive);
+  const [figure] = figures;
+  if (figure === undefined) throw noFigure(id);
+  return { figure, same: figure.id === id };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function noFigure(id: string): Error {
+  return misuse({
+    code: "E_FIGURE",
+    found: `"${id.slice(0, 120)}" is no figure's id`,
+    expected: "an id as `figures --json` prints it",
+  });
+}
+
+/** The source rows behind a figure, in the order of its parts; at most `limit`, and how many there are in all. */
+export async function sourceRowsOf(
+  archive: Archive,
+  figure: Figure,
+  limit = 100,
+): Promise<{ rows: SourceRow[]; total: number }> {
+  const observations = figure.rests.map(({ observation }) => observation);
+  const rows: SourceRow[] = [];
+  for (const each of observations) {
+    if (rows.length >= limit) break;
+    rows.push(...(await rowsBehind(archive, each, limit - rows.length)));
+  }
+  return { rows, total: observations.reduce((sum, each) => sum + each.source_rows, 0) };
+}
+
+async function rowsBehind(archive: Archive, observed: Observation, limit: number): Promise<SourceRow[]> {
+  if (archive.store === null) return factRow(archive, observed);
+  const batch = archive.batches.find(({ id }) => id === observed.batch);
+  const observer = OBSERVERS.find(({ from }) => from.name === batch?.table);
+  if (batch === undefined || observer === undefined) return [];
+  const file = path.join(archive.store, "lake", batch.table, `batch=${batch.id}`, "part-0.parquet");
+  if (!existsSync(file)) return [];
+  const received = sql`READ_PARQUET(${file})`;
+  const rows = await archive.session.rows<Record<string, unknown>>(sql`SELECT ${columnsOf(observer.from)}
+FROM ${received} AS r
+WHERE ${whereBehind(observer, observed, received)}
+ORDER BY source_line
+LIMIT ${limit}`);
+  return rows.map(({ source_line, ...cells }) => ({
+    batch,
+    file: batch.source,
+    line: Number(source_line),
+    cells: textsOf(cells),
+  }));
+}
+
+/** A row that stands alone is found by its line; a count of rows by what the first of them has in common. */
+function whereBehind({ readings }: Observer, observed: Observation, rows: Sql): Sql {
+  const line = sql`r.source_line = ${observed.source_line}`;
+  const reading = readings.find((each) => each.groupBy !== undefined && measureOf(each) === observed.measure);
+  if (observed.source_rows === 1 || reading?.groupBy === undefined) return line;
+  const alike = reading.groupBy.map(
+    (each) => sql`(${each}) IS NOT DISTINCT FROM (SELECT ${each} FROM ${rows} AS r WHERE ${line} LIMIT 1)`,
+  );
+  return join([...alike, sql`(${reading.where ?? sql`TRUE`})`], sql` AND `);
+}
+
+function measureOf(reading: Reading): string {
+  return render(reading.measure, duckdbDialect).replaceAll("'", "");
+}
+
+function columnsOf(table: Table): Sql {
+  return join(
+    Object.keys(table.columns)
+      .filter((each) => each !== "batch")
+      .map((each) => name(each)),
+  );
+}
+
+async function factRow({ session }: Archive, observed: Observation): Promise<SourceRow[]> {
+  const rows = await session.rows<Record<string, unknown>>(
+    sql`SELECT * FROM facts WHERE line = ${observed.source_line}`,
+  );
+  return rows.map(({ line, ...cells }) => ({
+    batch: null,
+    file: path.basename(PUBLISHED_FACTS),
+    line: Number(line),
+    cells: textsOf(cells),
+  }));
+}
+
+function textsOf(cells: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value === null ? "" : String(value)]));
+}
