@@ -4,3 +4,11 @@ export { type Archive, openArchive, PUBLISHED_FOLDER } from "./archive.ts";
 export type { Change, Contribution, Figure, FigureQuestion, FiguresAnswer, Flag, Interval } from "./figure.ts";
 export { figureById, type Reopened, type SourceRow, sourceRowsOf } from "./open.ts";
 export { observationPlan, OBSERVERS } from "./observe/index.ts";
+export {
+  answerOutcomes,
+  type Cohort,
+  type OutcomeQuestion,
+  type OutcomesAnswer,
+  type OutcomeShare,
+} from "./outcomes.ts";
+export { answerProsecutions, type ProsecutionRow, type ProsecutionsAnswer } from "./prosecutions.ts";
