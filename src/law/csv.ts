@@ -22,8 +22,22 @@ export function csvLines(text: string): CsvLine[] {
 
 function quotedCells(line: string): string[] {
   const cells: string[] = [];
-  for (const [, quoted, plain] of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))(?=,|$)/g)) {
-    cells.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
+  for (let at = 0; at <= line.length;) {
+    const quoted = line[at] === '"';
+    const end = quoted ? afterQuotes(line, at) : commaFrom(line, at);
+    cells.push(quoted ? line.slice(at + 1, end - 1).replaceAll('""', '"') : line.slice(at, end));
+    at = end + 1;
   }
   return cells;
+}
+
+function commaFrom(line: string, at: number): number {
+  const comma = line.indexOf(",", at);
+  return comma === -1 ? line.length : comma;
+}
+
+function afterQuotes(line: string, at: number): number {
+  let quote = line.indexOf('"', at + 1);
+  while (quote !== -1 && line[quote + 1] === '"') quote = line.indexOf('"', quote + 2);
+  return quote === -1 ? line.length : quote + 1;
 }
