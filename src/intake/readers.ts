@@ -1,4 +1,14 @@
-import { asDate, asInteger, join, matches, replacePattern, type Sql, sql } from "../engine/index.ts";
+import {
+  asDate,
+  asInteger,
+  join,
+  lastDayAfterMonths,
+  matches,
+  monthOf,
+  replacePattern,
+  type Sql,
+  sql,
+} from "../engine/index.ts";
 
 /** How one cell of text becomes a value, and the reason code when it does not. */
 export interface Reader {
@@ -32,12 +42,12 @@ export const wholeNumber: Reader = {
   unknown: [],
 };
 
-/** A decimal number, also in scientific notation. */
+/** A decimal number, also in scientific notation: `.76`, `7.77e-4`, `5e+05`. */
 export const decimal: Reader = {
   reason: "not-a-number",
   expected: "a number",
   value: (cell) =>
-    sql`CASE WHEN ${matches(cell, "^-?[0-9]*[.]?[0-9]+([eE]-?[0-9]+)?$")} THEN CAST(TRY_CAST(${cell} AS DOUBLE) AS DECIMAL(20,6)) END`,
+    sql`CASE WHEN ${matches(cell, "^-?[0-9]*[.]?[0-9]+([eE][-+]?[0-9]+)?$")} THEN CAST(TRY_CAST(${cell} AS DOUBLE) AS DECIMAL(20,6)) END`,
   unknown: [],
 };
 
@@ -96,6 +106,28 @@ export const year: Reader = {
   unknown: [],
 };
 
+/** `TRUE` or `FALSE`. */
+export const trueOrFalse: Reader = {
+  reason: "not-true-or-false",
+  expected: "TRUE or FALSE",
+  value: (cell) => sql`CASE WHEN UPPER(${cell}) IN ('TRUE', 'FALSE') THEN UPPER(${cell}) = 'TRUE' END`,
+  unknown: [],
+};
+
+/** Any text, with line breaks and runs of blanks as one blank. */
+export const oneLineText: Reader = { ...text, value: (cell) => sql`NULLIF(${onOneLine(cell)}, '')` };
+
+/**
+ * A year in the words of ONS tables, as its first day: `Jan '81 to Dec '81`, `Apr '12 to Mar '13`, with a footnote
+ * mark behind it (`...21`, or `5` straight after the year), on one line or two.
+ */
+export const yearInWords: Reader = {
+  reason: "not-a-year-in-words",
+  expected: "a year such as Apr '12 to Mar '13",
+  value: (cell) => yearInWordsStart(onOneLine(cell)),
+  unknown: [],
+};
+
 /** The same reader, with cells that mean “unknown”. */
 export function orUnknown(reader: Reader, ...unknown: readonly string[]): Reader {
   return { ...reader, unknown: [...reader.unknown, ...unknown] };
@@ -110,6 +142,31 @@ export function financialQuarterStart(financialYear: Sql, financialQuarter: Sql)
       WHEN 3 THEN ${startYear} || '-10-01'
       WHEN 4 THEN (${startYear} + 1) || '-01-01'
     END`);
+}
+
+/** The first day of a calendar quarter. */
+export function calendarQuarterStart(calendarYear: Sql, calendarQuarter: Sql): Sql {
+  return asDate(sql`${calendarYear} || '-' || LPAD(CAST(${calendarQuarter} * 3 - 2 AS VARCHAR), 2, '0') || '-01'`);
+}
+
+/** The last day of a date's month. */
+export function monthEndOf(date: Sql): Sql {
+  return lastDayAfterMonths(monthOf(date), 1);
+}
+
+function onOneLine(cell: Sql): Sql {
+  return replacePattern(cell, "[ \\r\\n\\t]+", " ");
+}
+
+/** The survey began in 1981, so years from 50 on are of the last century. */
+function yearInWordsStart(cell: Sql): Sql {
+  const from = asInteger(sql`SUBSTR(${cell}, 6, 2)`);
+  const to = asInteger(sql`SUBSTR(${cell}, 17, 2)`);
+  const fullYear = sql`CAST(CASE WHEN ${from} >= 50 THEN 1900 ELSE 2000 END + ${from} AS VARCHAR)`;
+  return sql`CASE
+      WHEN ${matches(cell, "^Jan '[0-9]{2} to Dec '[0-9]{2}[.]*[0-9]*$")} AND ${to} = ${from} THEN ${asDate(sql`${fullYear} || '-01-01'`)}
+      WHEN ${matches(cell, "^Apr '[0-9]{2} to Mar '[0-9]{2}[.]*[0-9]*$")} AND ${to} = (${from} + 1) % 100 THEN ${asDate(sql`${fullYear} || '-04-01'`)}
+    END`;
 }
 
 type Cut = readonly [start: number, length: number];

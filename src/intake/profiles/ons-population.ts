@@ -1,0 +1,34 @@
+import { sql } from "../../engine/index.ts";
+import { datasetNamed, populationEstimate } from "../../records/index.ts";
+import type { Profile } from "../profile.ts";
+import { text, wholeNumber, year } from "../readers.ts";
+
+/** Mid-year population of police force areas: a row a year, a column a force. */
+export const onsPopulationForce: Profile = {
+  id: "ons-population-force",
+  title: "Mid-year population of police force areas",
+  makes: populationEstimate,
+  fields: { year: { header: "year", read: year } },
+  unpivot: {
+    isValue: (header) => /^[A-Z][a-z]+([ -][A-Za-z]+)*$/.test(header) && header !== "Year",
+    atLeast: 10,
+    name: { column: "area_name", read: text },
+    value: { column: "population", read: wholeNumber },
+  },
+  derived: { area_code: () => sql`''` },
+  publication: datasetNamed("ons-population-force"),
+};
+
+/** Mid-year population of local authorities: a row an authority and year. */
+export const onsPopulationAuthority: Profile = {
+  id: "ons-population-authority",
+  title: "Mid-year population of local authorities",
+  makes: populationEstimate,
+  fields: {
+    area_code: { header: ["ladcode19", "ladcode20", "ladcode21", "ladcode23"], read: text },
+    area_name: { header: ["laname19", "laname20", "laname21", "laname23"], read: text },
+    year: { header: "year", read: year },
+    population: { header: "population", read: wholeNumber },
+  },
+  publication: datasetNamed("ons-population-authority"),
+};
