@@ -8,69 +8,90 @@ export interface LineScanner {
 
 const LF = 10;
 const CR = 13;
-const SPACE = 32;
 const QUOTE = 34;
 const COMMA = 44;
-/** For how many lines above a table (titles, header) the commas are kept apart. */
-const LINES_ABOVE = 100;
+const LONGEST_LINE = 1024 * 1024;
 
-/** A scanner that stops looking at the first thing only the careful way can read. */
+/**
+ * A scanner that stops looking at the first thing only the careful way can read. It goes from line end to line
+ * end and looks at the bytes between only where a quote or a comma at the end asks for it.
+ */
 export function lineScanner(): LineScanner {
   let plain = true;
-  let quoted = false;
-  let closedQuote = false; // the byte before closed a quote, so a delimiter, a line end or a quote must follow
-  let last = LF;
-  let crlf = 0;
-  let lf = 0;
-  let cr = 0;
-  let seen = 0;
-  let lineStart = 0;
-  let commas = 0;
-  const commasToLine: number[] = [];
+  let rest: Buffer = Buffer.alloc(0); // the line that the last chunk's end cut
+  let lines = 0;
+  let mostCommas = 0;
+  let lineEnd: "\n" | "\r\n" | undefined;
 
   function see(chunk: Uint8Array): void {
-    for (let i = 0; plain && i < chunk.length; i++) {
-      const byte = chunk[i] as number;
-      if (closedQuote) afterQuote(byte);
-      if (byte > COMMA || byte === SPACE) continue;
-      if (byte === COMMA) {
-        if (!quoted) commas++;
-        continue;
-      }
-      const before = i === 0 ? last : (chunk[i - 1] as number);
-      if (byte === LF) endLine(before, seen + i);
-      else if (byte === QUOTE) quote(before);
-      else if (byte === CR) cr++;
+    if (!plain) return;
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const text = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    const start = seeLines(text);
+    rest = Buffer.from(text.subarray(start));
+    plain &&= rest.length <= LONGEST_LINE;
+  }
+
+  /** Sees the whole lines of a text and gives the start of what is left. */
+  function seeLines(text: Buffer): number {
+    let start = 0;
+    let cr = next(text, CR, 0);
+    let quote = next(text, QUOTE, 0);
+    for (let end = text.indexOf(LF); plain && end >= 0; end = text.indexOf(LF, start)) {
+      if (cr < end - 1) plain = false;
+      seeLine(text.subarray(start, cr < end ? cr : end), quote < end);
+      seeEnd(cr < end ? "\r\n" : "\n");
+      start = end + 1;
+      if (cr < start) cr = next(text, CR, start);
+      if (quote < start) quote = next(text, QUOTE, start);
     }
-    last = chunk.at(-1) ?? last;
-    seen += chunk.length;
+    return start;
   }
 
-  function afterQuote(byte: number): void {
-    closedQuote = false;
-    plain = byte === COMMA || byte === CR || byte === LF || byte === QUOTE;
+  function seeLine(line: Buffer, hasQuote: boolean): void {
+    lines++;
+    if (line.length === 0) plain = false;
+    const endsWithComma = line[line.length - 1] === COMMA;
+    if (!hasQuote && !endsWithComma) return;
+    const commas = maybeCommas(line);
+    if (commas === undefined) plain = false;
+    else if (endsWithComma) mostCommas = Math.max(mostCommas, commas);
   }
 
-  function quote(before: number): void {
-    if (quoted) closedQuote = true;
-    else plain &&= before === COMMA || before === LF || before === QUOTE;
-    quoted = !quoted;
-  }
-
-  function endLine(before: number, at: number): void {
-    if (before === CR) crlf++;
-    else lf++;
-    const length = at - lineStart - (before === CR ? 1 : 0);
-    plain = !quoted && length > 0 && cr === crlf && (crlf === 0 || lf === 0);
-    lineStart = at + 1;
-    if (commasToLine.length < LINES_ABOVE) commasToLine.push(commas);
+  function seeEnd(seen: "\n" | "\r\n"): void {
+    lineEnd ??= seen;
+    if (seen !== lineEnd) plain = false;
   }
 
   function end(): LineFacts {
-    const unended = seen > lineStart ? 1 : 0;
-    const lines = crlf + lf + unended;
-    return { lines, plain: plain && !quoted && cr === crlf, commas, commasToLine, numbering: "lines" };
+    if (plain && rest.length > 0) {
+      seeLine(rest, rest.includes(QUOTE));
+      if (rest.includes(CR)) plain = false;
+    }
+    return { lines, plain, mostCommas, numbering: "lines" };
   }
 
   return { see, end };
 }
+
+function next(text: Buffer, byte: number, from: number): number {
+  const at = text.indexOf(byte, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
+/** The commas between a line's cells; nothing when a quote stands out of place or is not closed on the line. */
+function maybeCommas(line: Buffer): number | undefined {
+  let commas = 0;
+  let quoted = false;
+  for (let i = 0; i < line.length; i++) {
+    const byte = line[i];
+    if (byte === COMMA && !quoted) commas++;
+    if (byte !== QUOTE) continue;
+    if (!isBesideQuoted(line[quoted ? i + 1 : i - 1])) return undefined;
+    quoted = !quoted;
+  }
+  return quoted ? undefined : commas;
+}
+
+/** What may stand before an opening and after a closing quote; a quote there makes a doubled one. */
+const isBesideQuoted = (byte: number | undefined): boolean => byte === undefined || byte === COMMA || byte === QUOTE;

@@ -43,14 +43,12 @@ export async function maybeLoadFast(session: Session, sheet: Sheet, into: RawTab
   return undefined;
 }
 
-/** How many records there are, if each is one line and the commas are as many as N cells a record have. */
+/** How many records there are, if each is one line and DuckDB can be trusted to refuse one of another width. */
 function evenRecords({ lines }: Sheet, { columns, skipLines }: RawTable): number | undefined {
   if (lines?.plain !== true || columns < 2) return undefined;
-  const commasAbove = skipLines === 0 ? 0 : lines.commasToLine[skipLines - 1];
-  const records = lines.lines - skipLines;
-  if (commasAbove === undefined || records <= 0) return undefined;
   // DuckDB passes over one empty cell too many at the end of a record without a word; the commas tell.
-  return lines.commas - commasAbove === records * (columns - 1) ? records : undefined;
+  if (lines.mostCommas >= columns || lines.lines <= skipLines) return undefined;
+  return lines.lines - skipLines;
 }
 
 function createFrom(rows: Sql, { table, columns, skipLines }: RawTable): Sql {

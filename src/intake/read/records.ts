@@ -86,7 +86,7 @@ function carefulParser(onRecord: (cells: readonly string[]) => void): Parser {
 
 /** The chunks of a text from an offset on, and `undefined` for its end. */
 async function* chunksOf(csv: string, from: number): AsyncGenerator<Uint8Array | undefined> {
-  for await (const chunk of createReadStream(csv, { start: from, highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(csv, { start: from })) {
     yield chunk as Uint8Array;
   }
   yield undefined;

@@ -20,9 +20,8 @@ export interface LineFacts {
   readonly lines: number;
   /** Every line is one record: one kind of line end, no blank line, no quote out of place, no line break in quotes. */
   readonly plain: boolean;
-  /** Commas between cells in all lines, counted while `plain`; and up to the end of each of the first lines. */
-  readonly commas: number;
-  readonly commasToLine: readonly number[];
+  /** The most commas between cells in a line that ends with one; 0 when none does. Counted only while `plain`. */
+  readonly mostCommas: number;
   /** A record's `line` is the line of the text on which it begins, or (workbooks) the row of the sheet. */
   readonly numbering: "lines" | "rows";
 }
