@@ -15,10 +15,10 @@ is_up_to_date() {
 }
 
 # Node 26 comes from the npm package `node`, whose install script fetches the binary for this machine.
-# Where install scripts are turned off, the script is run here.
+# It is run here, because the set-up turns install scripts off: that one is needed, and no other.
 ensure_node() {
   if "$node" -e 0 2>/dev/null; then return; fi
-  (cd node_modules/node && node installArchSpecificPackage) >&2
+  (cd node_modules/node && node installArchSpecificPackage) >&2 || true
   "$node" -e 0 || {
     echo "E_NODE_MISSING: $node does not run; expected Node 26 for $(uname -sm). Check that the npm registry can be reached, then run: npm ci" >&2
     exit 1
@@ -40,6 +40,6 @@ export PATH
 
 if [ "${1:-}" != --finish ] && ! node scripts/is-installed.mjs; then
   echo "Setting up: installing packages and Node 26 (about half a minute, once) …" >&2
-  npm ci --include=dev --loglevel=error >&2
+  npm ci --include=dev --ignore-scripts --loglevel=error >&2
 fi
 finish
