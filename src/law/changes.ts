@@ -61,7 +61,10 @@ export function eventsBetween(law: Law, asked: Subject & Span): EventRow[] {
   );
 }
 
-/** Where what is held does not cover a stretch as it should; a gap of a part is a gap of the whole. */
+/**
+ * Where what is held does not cover a stretch as it should; a gap of a part is a gap of the whole.
+ * Gaps of one dataset are left out unless it is named; `any` takes them all.
+ */
 export function coverageBetween(
   law: Law,
   asked: Subject & Span & { readonly dataset?: string | undefined },
@@ -70,7 +73,7 @@ export function coverageBetween(
     (row) =>
       meets(row, asked) &&
       touches(law, row.classes, asked.codes) &&
-      (row.dataset === "" || row.dataset === asked.dataset) &&
+      (row.dataset === "" || asked.dataset === "any" || row.dataset === asked.dataset) &&
       (isAbout(law, [row.area], asked.area) || liesWithin(law, row.area, asked.area ?? row.area)),
   );
 }
@@ -91,7 +94,7 @@ function isMostly(law: Law, classes: readonly string[], codes: readonly string[]
 }
 
 /** Every law and counting rule in one shape. */
-export function allRules(law: Law): RuleRow[] {
+function allRules(law: Law): RuleRow[] {
   const laws = law.laws.map((row) => ruleOf("law", row, { change: row.effect, fromClasses: [], toClasses: [] }));
   const rules = law.countingRules.map((row) =>
     ruleOf("counting-rule", row, { change: row.kind, fromClasses: row.from_classes, toClasses: row.to_classes }),

@@ -1,6 +1,5 @@
 import { badReference, FILES } from "./files.ts";
 import type { Rows } from "./law.ts";
-import { normalName } from "./names.ts";
 
 /** Checks that what rows refer to is there; throws `E_REFERENCE` with file and line. */
 export function checkReferences(rows: Rows): void {
@@ -14,7 +13,8 @@ export function checkReferences(rows: Rows): void {
     group: (each: string) => groups.has(each),
     "class or group": (each: string) => codes.has(each) || groups.has(each) || each === "all",
     "offence code": (each: string) => offences.has(each),
-    "name in lower case with single spaces": (each: string) => normalName(each) === each,
+    "name in lower case with single spaces": (each: string) =>
+      each === each.toLowerCase() && !/^\s|\s\s|\s$/.test(each),
   };
   const { areaNames, groupMembers, classLabels, offenceTitles, countingRules } = rows;
   hold("areas", rows.areas, (row) => row.part_of, "area", known.area);

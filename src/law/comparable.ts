@@ -1,7 +1,7 @@
 import { sayDay, sayPeriod, wholeMonths } from "../base/index.ts";
 import { coverageBetween, type RuleRow, rulesBetween } from "./changes.ts";
 import { titleOf } from "./classes.ts";
-import type { Law } from "./law.ts";
+import type { CoverageRow, Law } from "./law.ts";
 import { inCodeOrder } from "./names.ts";
 
 /** What a figure counts, where and when. */
@@ -12,6 +12,8 @@ export interface Counted {
   readonly measure: string;
   readonly from: string;
   readonly to: string;
+  /** The dataset it comes from, where its own gaps matter. */
+  readonly dataset?: string | undefined;
 }
 
 export interface Comparability {
@@ -139,11 +141,24 @@ function isSure({ confidence }: RuleRow): boolean {
   return confidence !== "M" && confidence !== "?";
 }
 
+const GAPS: Readonly<Record<CoverageRow["kind"], string>> = {
+  missing: "Partly covered",
+  partial: "Partly covered",
+  "new-system": "New record system",
+  revised: "Revised",
+  definition: "Definition",
+};
+
+/** A gap breaks the comparison; what is only to be known beside the figures does not. Gaps that both have are like in both. */
 function gaps(law: Law, a: Counted, b: Counted): Finding[] {
-  const rows = [a, b].flatMap((each) => coverageBetween(law, each).filter(({ kind }) => kind !== "definition"));
-  return [...new Set(rows)].map(({ kind, title, confidence }) => {
+  const [inA, inB] = [coverageBetween(law, a), coverageBetween(law, b)];
+  const rows = [...new Set([...inA, ...inB])].filter(({ kind }) => kind !== "definition");
+  return rows.map((row) => {
+    const { kind, title, confidence } = row;
+    const lacking = kind === "missing" || kind === "partial";
+    const alike = inA.includes(row) && inB.includes(row);
     const unsure = confidence === "M" || confidence === "?" ? " (unconfirmed)" : "";
-    return { breaks: kind === "missing" || kind === "partial", reason: `Partly covered: ${title}${unsure}.` };
+    return { breaks: lacking && !alike, reason: `${GAPS[kind]}: ${title}${unsure}.` };
   });
 }
 

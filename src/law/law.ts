@@ -39,7 +39,7 @@ export interface Law extends Rows {
   readonly codesOfGroup: ReadonlyMap<string, readonly string[]>;
   /** The first group with exactly these codes, joined with `+`. */
   readonly groupOfCodes: ReadonlyMap<string, string>;
-  /** By `context: label`, and by the label alone where it has one meaning everywhere. */
+  /** By `context: label`, and by the label alone where it has one meaning everywhere; offences as `offence: 00865`, by their latest class. */
   readonly classOfLabel: ReadonlyMap<string, string>;
   readonly offencesByCode: ReadonlyMap<string, readonly OffenceRow[]>;
   readonly offenceByTitle: ReadonlyMap<string, TitleMeaning>;
@@ -88,7 +88,7 @@ function indexClasses(rows: Rows): ClassIndex {
 /** Contexts whose labels mean the same everywhere, in the order in which the first one wins. */
 const PLAIN_CONTEXTS = ["general", "ons-rolling", "recorded-title"];
 
-function indexLabels({ classes, groups, classLabels }: Rows): Map<string, string> {
+function indexLabels({ classes, groups, classLabels, offences }: Rows): Map<string, string> {
   const found = new Map<string, string>();
   const add = (label: string, meaning: string) => found.has(label) || found.set(label, meaning);
   for (const { code } of classes) add(code.toLowerCase(), code);
@@ -97,7 +97,14 @@ function indexLabels({ classes, groups, classLabels }: Rows): Map<string, string
     for (const row of classLabels) if (row.context === context) add(row.label, row.class);
   }
   for (const { context, label, class: meaning } of classLabels) found.set(`${context}: ${label}`, meaning);
+  for (const row of offences) if (row.class !== "") found.set(`offence: ${fiveDigits(row.code)}`, row.class);
   return found;
+}
+
+/** `8/65` as data files write it: 00865. */
+function fiveDigits(code: string): string {
+  const [main = "", sub = ""] = code.split("/");
+  return main.padStart(3, "0") + sub.padStart(2, "0");
 }
 
 function indexOffences(rows: Rows): Pick<Law, "offencesByCode" | "offenceByTitle"> {

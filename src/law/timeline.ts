@@ -1,4 +1,4 @@
-import { allRules, auditsBetween, coverageBetween, eventsBetween, rulesBetween, type Subject } from "./changes.ts";
+import { auditsBetween, coverageBetween, eventsBetween, rulesBetween, type Subject } from "./changes.ts";
 import type { Confidence } from "./files.ts";
 import type { Law } from "./law.ts";
 
@@ -35,21 +35,24 @@ export interface TimelineFilter extends Subject {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly kinds?: readonly TimelineKind[] | undefined;
+  /** Gaps of one dataset are left out unless it is named; `any` takes them all. */
+  readonly dataset?: string | undefined;
 }
 
-/** All laws, rules, audits, events and gaps that bear on a subject, in the order of their days. */
+/**
+ * All laws, rules, audits, events and gaps that bear on a subject, in the order of their days.
+ * Laws, rules and events took effect within the days asked about; audits and gaps meet them.
+ */
 export function timeline(law: Law, filter: TimelineFilter = {}): TimelineEntry[] {
   const asked = { ...filter, from: filter.from ?? "0000-01-01", to: filter.to ?? "9999-12-31" };
   const entries = [
-    ...(filter.area === undefined && filter.codes === undefined ? allRules(law) : rulesBetween(law, asked)).map(
-      ruleEntry,
-    ),
+    ...rulesBetween(law, asked).map(ruleEntry),
     ...auditsBetween(law, asked).map((row) => auditEntry(law, row)),
     ...eventsBetween(law, asked).map(eventEntry),
-    ...coverageEntries(law, asked),
+    ...coverageBetween(law, asked).map(coverageEntry),
   ];
   return entries
-    .filter(({ kind, date }) => (filter.kinds?.includes(kind) ?? true) && asked.from <= date && date <= asked.to)
+    .filter(({ kind }) => filter.kinds?.includes(kind) ?? true)
     .toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
 }
 
@@ -77,22 +80,8 @@ function eventEntry(row: Law["events"][number]): TimelineEntry {
   return { id, kind, date, to, title, text, classes, areas, source, confidence };
 }
 
-function coverageEntries(law: Law, asked: Subject & { readonly from: string; readonly to: string }): TimelineEntry[] {
-  const datasets = new Set(law.coverage.map(({ dataset }) => dataset));
-  const rows = new Set([...datasets].flatMap((dataset) => coverageBetween(law, { ...asked, dataset })));
-  return [...rows].map((row) => {
-    const { id, valid_from, valid_to: to, title, text, classes, area, source, confidence } = row;
-    return {
-      id,
-      kind: "coverage",
-      date: valid_from ?? to ?? "",
-      to,
-      title,
-      text,
-      classes,
-      areas: [area],
-      source,
-      confidence,
-    };
-  });
+function coverageEntry(row: Law["coverage"][number]): TimelineEntry {
+  const { id, valid_from, valid_to: to, title, text, classes, area, source, confidence } = row;
+  const date = valid_from ?? to ?? "";
+  return { id, kind: "coverage", date, to, title, text, classes, areas: [area], source, confidence };
 }

@@ -96,7 +96,7 @@ describe("coverageBetween(law, {area, codes, dataset, from, to})", () => {
 
 describe("timeline(law, filter)", () => {
   test("puts everything in the order of its days", () => {
-    const all = timeline(law);
+    const all = timeline(law, { dataset: "any" });
     expect(all.map(({ date }) => date)).toEqual(all.map(({ date }) => date).toSorted());
     expect(all).toHaveLength(
       law.laws.length + law.countingRules.length + law.audits.length + law.events.length + law.coverage.length,
@@ -111,6 +111,14 @@ describe("timeline(law, filter)", () => {
       kinds: ["counting-rule", "inspection"],
     });
     expect(found.map(({ id }) => id)).toEqual(["8r-from-8l-2017", "kent-inspection-2017"]);
+  });
+
+  test("keeps a gap that began before, and leaves out gaps of a dataset that was not named", () => {
+    const asked = { area: "kent", codes: group, from: "2018-12-01", to: "2018-12-31" };
+    const ids = (dataset?: string) => timeline(law, { ...asked, dataset }).map(({ id }) => id);
+    expect(ids()).toEqual(["kent-record-system-2018"]);
+    expect(ids("ho-outcomes")).toEqual(["outcomes-part-a", "kent-record-system-2018"]);
+    expect(ids("any")).toEqual(expect.arrayContaining(["kent-street-2018", "outcomes-part-a"]));
   });
 
   test("says an audit in words", () => {

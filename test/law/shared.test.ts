@@ -101,6 +101,9 @@ describe.skipIf(!existsSync(DATA))("names in the files of ../shared/data (needs 
     [BOROUGHS, "MinorText", "met-minor"],
     [SEVERITY, "offence_group", "severity"],
     [VAWG, "offence_code_label", "met-vawg"],
+    ["csew/csew-prevalence-by-offence-1981-2018.csv", "offence", "survey"],
+    ["csew/csew-proportion-reported-to-police-1981-2019.csv", "category", "survey"],
+    ["csew/csew-partner-abuse-and-stalking-prevalence.csv", "type", "survey"],
   ])("every class of %s, %s is known", async (file, column, context) => {
     const labels = await valuesOf(file, column);
     expect(labels).not.toEqual([]);

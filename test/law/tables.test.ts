@@ -27,6 +27,8 @@ describe("areaNameRows(law) and classLabelRows(law)", () => {
     expect(classes.get("stalking and harassment")).toBe("stalking-and-harassment");
     expect(classes.get("street: burglary")).toBe("street-burglary");
     expect(classes.get("subgroup: harassment")).toBe("stalking-and-harassment");
+    expect(classes.get("offence: 19512")).toBe("8Q");
+    expect(classes.get("offence: 00872")).toBe("8R");
   });
 
   test("every class that a label leads to is one class or one group, so that a join places a row once", () => {
