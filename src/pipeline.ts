@@ -18,7 +18,7 @@ import {
   withLock,
   withSession,
 } from "./engine/index.ts";
-import { observationPlan, OBSERVERS } from "./figures/index.ts";
+import { observationPlan, OBSERVERS, offenceClass, offenceClassRows } from "./figures/index.ts";
 import { areaName, areaNameRows, classLabel, classLabelRows, type Law } from "./law/index.ts";
 import { batchRelease, observation, unmapped } from "./records/index.ts";
 
@@ -101,6 +101,7 @@ export async function showInputs(
   const { lake, batches, law } = given;
   await session.fill(areaName, areaNameRows(law));
   await session.fill(classLabel, classLabelRows(law));
+  await session.fill(offenceClass, offenceClassRows(law));
   await session.fill(
     batchRelease,
     batches.map(({ id, release: { dataset, release, released } }) => ({ batch: id, dataset, release, released })),
@@ -118,7 +119,7 @@ export async function showInputs(
 function inputsOf(batches: readonly Batch[], law: Law): Record<string, unknown> {
   return {
     batches: batches.map(({ id, release: { release, released } }) => ({ id, release, released })),
-    names: sha256(JSON.stringify([areaNameRows(law), classLabelRows(law)])),
+    names: sha256(JSON.stringify([areaNameRows(law), classLabelRows(law), offenceClassRows(law)])),
     plan: sha256(explainPlan(wholePlan(), duckdbDialect)),
   };
 }

@@ -3,7 +3,7 @@ export { COUNTED } from "./change.ts";
 export { type Archive, openArchive, PUBLISHED_FOLDER } from "./archive.ts";
 export type { Change, Contribution, Figure, FigureQuestion, FiguresAnswer, Flag, Interval } from "./figure.ts";
 export { figureById, type Reopened, type SourceRow, sourceRowsOf } from "./open.ts";
-export { observationPlan, OBSERVERS } from "./observe/index.ts";
+export { observationPlan, OBSERVERS, offenceClass, offenceClassRows } from "./observe/index.ts";
 export {
   answerOutcomes,
   type Cohort,

@@ -1,11 +1,24 @@
 import { columnList, type Plan, plan, type Sql, sql, step, type Table } from "../../engine/index.ts";
 import { observation, unmapped } from "../../records/index.ts";
+import { observeCourtProceeding } from "./court-proceeding.ts";
 import { observeCrimeOutcome } from "./crime-outcome.ts";
+import { observeSurveyPartnerAbuse, observeSurveyPrevalence, observeSurveyReported } from "./crime-survey.ts";
+import { observeHateCrimeMonth } from "./hate-crime-month.ts";
+import { observeKentQuarter } from "./kent-quarter.ts";
+import { observeMetBoroughMonth } from "./met-borough-month.ts";
+import { observeMetFemaleVictims } from "./met-female-victims.ts";
 import type { Observer, Reading } from "./observer.ts";
+import { observePopulationEstimate } from "./population-estimate.ts";
 import { observePublishedFact } from "./published-fact.ts";
 import { observeRecordedCrime } from "./recorded-crime.ts";
 import { observeRollingYear } from "./rolling-year.ts";
+import { observeSeverityScore } from "./severity-score.ts";
+import { observeStreetCount } from "./street-count.ts";
+import { observeStreetCrime } from "./street-crime.ts";
+import { observeStreetOutcomeYear } from "./street-outcome-year.ts";
+import { observeStreetOutcome } from "./street-outcome.ts";
 
+export { offenceClass, offenceClassRows } from "./offence-class.ts";
 export type { Observer, Reading };
 
 /** Every lake table that holds published numbers. */
@@ -14,6 +27,20 @@ export const OBSERVERS: readonly Observer[] = [
   observeCrimeOutcome,
   observeRollingYear,
   observePublishedFact,
+  observeStreetCrime,
+  observeStreetOutcome,
+  observeStreetCount,
+  observeStreetOutcomeYear,
+  observeHateCrimeMonth,
+  observeMetBoroughMonth,
+  observeMetFemaleVictims,
+  observePopulationEstimate,
+  observeSeverityScore,
+  observeSurveyPrevalence,
+  observeSurveyReported,
+  observeSurveyPartnerAbuse,
+  observeCourtProceeding,
+  observeKentQuarter,
 ];
 
 /** Lake tables in, observations out; what could not be placed is reported beside them. */
