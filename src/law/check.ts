@@ -1,4 +1,5 @@
-import { badReference, FILES } from "./files.ts";
+import { FILES } from "./files.ts";
+import { badReference } from "./reference-file.ts";
 import type { Rows } from "./law.ts";
 
 /** Checks that what rows refer to is there; throws `E_REFERENCE` with file and line. */

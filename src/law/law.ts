@@ -1,6 +1,7 @@
 import path from "node:path";
 import { checkReferences } from "./check.ts";
-import { type FILES, FILES as files, readFile, type RowOf } from "./files.ts";
+import { type FILES, FILES as files } from "./files.ts";
+import { readFile, type RowOf } from "./reference-file.ts";
 import { inCodeOrder, normalName, normalTitle } from "./names.ts";
 
 type Files = typeof FILES;
