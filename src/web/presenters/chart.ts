@@ -1,0 +1,87 @@
+import { sayPeriod } from "../../base/index.ts";
+import type { Figure } from "../../figures/index.ts";
+import { type ClassSelection, type Law, timeline, type TimelineKind } from "../../law/index.ts";
+import { type Bar, barChart, lineChart, type LineSpec, type Mark, NARROW } from "../../plot/index.ts";
+
+/** A picture drawn twice, for a desk and for a phone; the style sheet shows one of them. */
+export interface ChartView {
+  readonly wide: string;
+  readonly narrow: string;
+}
+
+export interface Series {
+  readonly title: string;
+  readonly description: string;
+  readonly figures: readonly Figure[];
+  readonly marks: readonly Mark[];
+}
+
+/** Figures over time; each stands in the middle of its period. */
+export function seriesChart({ title, description, figures, marks }: Series): ChartView {
+  const spec: LineSpec = {
+    title,
+    description,
+    marks,
+    yLabel: "Number in the period",
+    points: figures.map(({ className, period, value }) => ({
+      series: className,
+      date: middleOf(period),
+      label: sayPeriod(period),
+      value,
+    })),
+  };
+  return twice((size) => lineChart({ ...spec, title: `${title}${size.note}`, ...size.of }));
+}
+
+/** A few figures side by side, with their limits. */
+export function barsChart({ title, description, figures }: Omit<Series, "marks">): ChartView {
+  const bars: Bar[] = figures.map(({ period, value, interval }) => ({
+    label: sayPeriod(period),
+    value,
+    low: interval?.low,
+    high: interval?.high,
+  }));
+  const spec = { title, description, bars, xLabel: "Number in the period" };
+  return twice((size) => barChart({ ...spec, title: `${title}${size.note}`, ...size.of }));
+}
+
+/** Equal charts have equal ids, so the narrow one says in its title that it is another. */
+function twice(draw: (size: { of: { width?: number; height?: number }; note: string }) => string): ChartView {
+  return { wide: draw({ of: {}, note: "" }), narrow: draw({ of: NARROW, note: " (narrow)" }) };
+}
+
+const MARKED: readonly TimelineKind[] = ["counting-rule", "inspection"];
+
+/** The longest label that a line in a chart may have. */
+const MOST_LETTERS = 46;
+const MOST_MARKS = 7;
+
+/** What to draw as a labelled line: confirmed rules and inspections that bear on the classes, rules first. */
+export function marksOf(
+  law: Law,
+  asked: { area: string; selection: ClassSelection; from: string; to: string },
+): Mark[] {
+  const { area, selection, from, to } = asked;
+  const entries = timeline(law, { area, codes: selection.codes, from, to, kinds: MARKED }).filter(({ confidence }) =>
+    ["V", "V2", "C"].includes(confidence),
+  );
+  const closest = entries.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind)).slice(0, MOST_MARKS);
+  return closest
+    .map(({ date, kind, title }) => ({ date, kind, label: shorten(title) }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+function rankOf(kind: TimelineKind): number {
+  return MARKED.indexOf(kind);
+}
+
+function shorten(title: string): string {
+  if (title.length <= MOST_LETTERS) return title;
+  return `${title.slice(0, title.lastIndexOf(" ", MOST_LETTERS - 1))}…`;
+}
+
+function middleOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  const start = Temporal.PlainDate.from(from);
+  const days = start.until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+  return start.add({ days: Math.floor(days / 2) }).toString();
+}
