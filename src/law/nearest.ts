@@ -1,6 +1,7 @@
 /** The names nearest to a text by edit distance, closest first; none that differ in most of their letters. */
 export function nearest(found: string, names: Iterable<string>, most = 3): string[] {
-  const wanted = found.slice(0, 60).toLowerCase();
+  const wanted = found.slice(0, 60).trim().toLowerCase();
+  if (wanted === "") return [];
   return [...names]
     .map((name) => ({ name, distance: distanceOf(wanted, name.toLowerCase()) }))
     .filter(({ name, distance }) => distance <= Math.max(2, name.length / 2))

@@ -39,7 +39,8 @@ describe("parseClasses(law, expression)", () => {
     },
   );
 
-  test("suggests the nearest name", () => {
+  test("suggests the nearest name, and none for nothing", () => {
+    expect(() => parseClasses(law, "")).not.toThrow("Did you mean");
     expect(() => parseClasses(law, "stalkng")).toThrow("Did you mean stalking");
   });
 });
