@@ -78,8 +78,8 @@ export function coverageBetween(
   );
 }
 
-/** Whether rows about some classes bear on the classes asked about; no question is about all. */
-export function touches(law: Law, classes: readonly string[], codes: readonly string[] | undefined): boolean {
+/** Whether rows about some classes bear on the classes asked about; asked about none, every row does. */
+function touches(law: Law, classes: readonly string[], codes: readonly string[] | undefined): boolean {
   if (classes.length === 0) return codes === undefined;
   if (codes === undefined || classes.includes("all")) return true;
   return classes.some(

@@ -1,5 +1,11 @@
+/** Nearest names said as advice; nothing when none is near. */
+export function didYouMean(found: string, names: Iterable<string>): string | undefined {
+  const near = nearest(found, names);
+  return near.length === 0 ? undefined : `Did you mean ${near.join(", ")}?`;
+}
+
 /** The names nearest to a text by edit distance, closest first; none that differ in most of their letters. */
-export function nearest(found: string, names: Iterable<string>, most = 3): string[] {
+function nearest(found: string, names: Iterable<string>, most = 3): string[] {
   const wanted = found.slice(0, 60).trim().toLowerCase();
   if (wanted === "") return [];
   return [...names]
@@ -8,12 +14,6 @@ export function nearest(found: string, names: Iterable<string>, most = 3): strin
     .toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);
-}
-
-/** Nearest names said as advice; nothing when none is near. */
-export function didYouMean(found: string, names: Iterable<string>): string | undefined {
-  const near = nearest(found, names);
-  return near.length === 0 ? undefined : `Did you mean ${near.join(", ")}?`;
 }
 
 function distanceOf(a: string, b: string): number {
