@@ -92,7 +92,7 @@ function checkClaim(claim: ReadClaim, known: Known, settings: ClaimSettings): Ju
   const share = value("share");
   if (share !== undefined) return MISSING;
   if (percent !== undefined) return checkPercent(percent, known, settings);
-  if (ratio !== undefined) return checkRatio(ratio, known, settings);
+  if (ratio !== undefined) return checkRatio(ratio, { ...known, isMore: claim.rule.includes("factor-more") }, settings);
   if (difference !== undefined) return checkDifference(difference, known, settings);
   return checkLevels(claim, known);
 }
@@ -124,13 +124,18 @@ function whyPercent({ value, step }: Printed, from: Range, to: Range): string {
   return "";
 }
 
-function checkRatio(ratio: ClaimValue, { from, to }: Known, settings: ClaimSettings): Judged {
+/** “Three times more” means three times as many to some and four times to others: either holds, and neither accuses. */
+function checkRatio(
+  ratio: ClaimValue,
+  { from, to, isMore }: Known & { readonly isMore: boolean },
+  settings: ClaimSettings,
+): Judged {
   if (from === null || to === null || from.low <= 0) return MISSING;
   const exact = { low: to.low / from.high, at: to.at / from.at, high: to.high / from.low };
   const arithmetic = factorVerdict(ratio, exact, settings);
-  const isTimesMore = { low: exact.low - 1, at: exact.at - 1, high: exact.high - 1 };
-  const couldMean = arithmetic === "inconsistent" && factorVerdict(ratio, isTimesMore, settings) === "consistent";
-  return couldMean
+  const timesMore = { low: exact.low - 1, at: exact.at - 1, high: exact.high - 1 };
+  const isLoose = isMore && arithmetic !== "consistent" && factorVerdict(ratio, timesMore, settings) === "consistent";
+  return isLoose
     ? { arithmetic: "not-checkable", because: "“times more” is read in two ways" }
     : { arithmetic, because: "" };
 }

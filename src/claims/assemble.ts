@@ -4,7 +4,7 @@ import type { ClaimKind, ClaimValue, Direction, ReadClaim, ValueRole } from "./c
 import type { NumberMention } from "./numbers.ts";
 import { numbersSpan, type Part, type PartRole } from "./parts.ts";
 import { areaOf, basePeriodOf, periodBehind, periodOf, subjectOf, type Surroundings } from "./place.ts";
-import { directionIn } from "./rules.ts";
+import { CRIME_NOUN, directionIn } from "./rules.ts";
 
 export interface Assembly {
   readonly text: string;
@@ -14,11 +14,7 @@ export interface Assembly {
 
 /** The claims of one change: its levels, joined with a percentage or a factor of theirs; each other number alone. */
 export function claimsOfChange({ level, derived }: Change, assembly: Assembly): ReadClaim[] {
-  const isPair = level?.numbers.from !== undefined && level.numbers.to !== undefined;
-  const joined = isPair
-    ? (derived.find((part) => part.numbers.pct !== undefined) ??
-      derived.find((part) => part.numbers.times !== undefined))
-    : undefined;
+  const joined = joinedTo(level, derived);
   const wholes =
     level === null
       ? derived
@@ -27,12 +23,26 @@ export function claimsOfChange({ level, derived }: Change, assembly: Assembly): 
   return wholes.map((part) => claimOf(part, timing, assembly));
 }
 
+/** What is read as one with the level: a percentage or factor of a pair, or one that brings the base of a lone level. */
+function joinedTo(level: Part | null, derived: readonly Part[]): Part | undefined {
+  if (level === null) return undefined;
+  const { from, to, count } = level.numbers;
+  const factors = derived.filter(({ numbers }) => numbers.pct !== undefined || numbers.times !== undefined);
+  const percentFirst = factors.toSorted(
+    (a, b) => Number(b.numbers.pct !== undefined) - Number(a.numbers.pct !== undefined),
+  );
+  if (from !== undefined && to !== undefined) return percentFirst.at(0);
+  const brings = ({ numbers }: Part): boolean => numbers.from !== undefined && numbers.to === undefined;
+  return count === undefined ? undefined : percentFirst.find(brings);
+}
+
 function join(level: Part, derived: Part): Part {
+  const { count, ...levels } = level.numbers;
   return {
     rule: `${level.rule}+${derived.rule}`,
     start: Math.min(level.start, derived.start),
     end: Math.max(level.end, derived.end),
-    numbers: { ...derived.numbers, ...level.numbers },
+    numbers: { ...derived.numbers, ...levels, ...(count === undefined ? {} : { to: count }) },
   };
 }
 
@@ -144,6 +154,15 @@ function yearBefore(label: string | null): string | null {
   return periodBetween(from.toString(), back(period.to).toString()).label;
 }
 
+/** “127 in 2016 and 340 in 2017” in either order: the later period is where it went to. */
+export function inOrderOfTime(part: Part, around: Surroundings): Part {
+  const { from, to } = part.numbers;
+  if (part.rule !== "in-and-in" || from === undefined || to === undefined) return part;
+  const [first, second] = [from, to].map((number) => maybePeriod(periodBehind(number, around)?.label ?? ""));
+  const isBackwards = first !== undefined && second !== undefined && first.from > second.from;
+  return isBackwards ? { ...part, numbers: { ...part.numbers, from: to, to: from } } : part;
+}
+
 /** From the subject or the verb before the numbers to the period behind them. */
 function quoteSpan(
   part: Part,
@@ -152,6 +171,8 @@ function quoteSpan(
 ): { start: number; end: number } {
   const { start: subjectStart, end: subjectEnd } = subject ?? {};
   let { start, end } = part;
+  start -= LEAD_IN.exec(wordsAt(around, start - 30, start))?.[0].length ?? 0;
+  end += LEAD_OUT.exec(wordsAt(around, end, end + 40))?.[0].length ?? 0;
   if (subjectStart !== undefined && subjectEnd !== undefined) {
     if (subjectEnd <= start && start - subjectEnd <= 60 && !STOP.test(wordsAt(around, subjectEnd, start)))
       start = subjectStart;
@@ -161,7 +182,13 @@ function quoteSpan(
   const period = around.periods.find((p) => p.start >= end);
   if (period !== undefined && period.start - end <= 45 && !STOP.test(wordsAt(around, end, period.start)))
     end = period.end;
-  return { start, end };
+  const quote = wordsAt(around, start, end);
+  start += /^(?:[\s*•·]|[-\u2013](?=\s))*/.exec(quote)?.[0].length ?? 0;
+  const isOpen = quote.lastIndexOf("(") > quote.lastIndexOf(")");
+  return { start, end: isOpen && wordsAt(around, end, end + 1) === ")" ? end + 1 : end };
 }
 
+const LEAD_IN =
+  /\b(?:(?:an?|the|more than|less than|fewer than|nearly|almost|about|around|over|some|just|only|at least|roughly|approximately|under) )+$/i;
+const LEAD_OUT = new RegExp(`^(?: §+| (?:recorded|reported))*(?: §+| ${CRIME_NOUN}\\b)`, "i");
 const STOP = /[#%¤×;:(]|, (?!in\b|during\b)|\b(?:while|whereas|but)\b/;

@@ -21,6 +21,10 @@ export interface ComparedFigure {
     readonly percent: number | null;
     readonly ratio: number | null;
   } | null;
+  /** What is held of a period that is not held whole. */
+  readonly part: { readonly period: string; readonly value: number; readonly figureIds: readonly string[] } | null;
+  /** Why the figures of the two periods are themselves not alike; empty where they are, or where no change is asked. */
+  readonly unlike: readonly string[];
   readonly status: FiguresStatus;
   /** Why it agrees, differs or cannot be compared. */
   readonly reason: string;
@@ -45,8 +49,17 @@ export async function compareWithFigures(claim: ReadClaim, finder: Finder, law: 
   const question = questionOf(claim);
   const own = law.subjects.find(({ slug }) => slug === claim.subject)?.classes ?? [];
   const same = await compareSame(claim, question, finder);
-  const compared = [...same, ...(isSettled(same) ? [] : await compareWider(claim, { question, own, finder, law }))];
-  return { status: overall(compared), compared, reason: compared.length === 0 ? "no figure is held for it" : "" };
+  const wider = same.some(({ status }) => status === "agrees")
+    ? []
+    : await compareWider(claim, { question, own, finder, law });
+  const isMeant = wider.some(({ matches }) => matches);
+  const differs = same.some(({ status }) => status === "differs");
+  const compared = [...same, ...(differs && !isMeant ? [] : wider.map(({ entry }) => entry))];
+  return {
+    status: isMeant ? "not-comparable" : overall(compared),
+    compared,
+    reason: compared.length === 0 ? "no figure is held for it" : "",
+  };
 }
 
 type Asked = Pick<FigureQuestion, "area" | "classes" | "from" | "to">;
@@ -82,10 +95,11 @@ async function comparePart(claim: ReadClaim, question: Asked, finder: Finder): P
   const sum = held.reduce((total, { value }) => total + (value ?? 0), 0);
   const claimed = levelOf(claim);
   const more = claimed !== null && sum > claimed ? `, already more than ${claimed.toLocaleString("en-GB")}` : "";
-  const part = sayPeriod({ from: first.period.from, to: last.period.to });
+  const said = sayPeriod({ from: first.period.from, to: last.period.to });
   const entry = entryOf({ first: undefined, last, change: null }, question);
-  const reason = `only ${part} is held: ${sum.toLocaleString("en-GB")}${more}`;
-  return [{ ...entry, value: null, status: "not-comparable", reason }];
+  const part = { period: said, value: sum, figureIds: held.map(({ id }) => id) };
+  const reason = `only ${said} is held: ${sum.toLocaleString("en-GB")}${more}`;
+  return [{ ...entry, value: null, figureId: null, part, status: "not-comparable", reason }];
 }
 
 interface Wider {
@@ -95,17 +109,29 @@ interface Wider {
   readonly law: LawNames;
 }
 
-/** The smallest wider group with a figure; groups that hold all the classes of the claim, and more. */
-async function compareWider(claim: ReadClaim, { question, own, finder, law }: Wider): Promise<ComparedFigure[]> {
-  for (const slug of widerGroups(claim.subject ?? "", own, law)) {
-    const found = foundIn(await ask(finder, { ...question, classes: slug }), question);
-    if (found.last === undefined || found.last.value === null) continue;
-    const entry = entryOf(found, question);
-    const reason = `more classes: ${entry.classes.join("+")}, where the text speaks of ${own.join("+")}`;
-    return [{ ...entry, status: "not-comparable", reason }];
-  }
-  return [];
+interface WiderFigure {
+  readonly entry: ComparedFigure;
+  /** The claim's numbers are those of the wider group: it may be what the text means. */
+  readonly matches: boolean;
 }
+
+/** The nearest wider group that is held, or the one whose numbers are those of the claim. */
+async function compareWider(claim: ReadClaim, { question, own, finder, law }: Wider): Promise<WiderFigure[]> {
+  const found: WiderFigure[] = [];
+  for (const slug of widerGroups(claim.subject ?? "", own, law).slice(0, MOST_GROUPS)) {
+    const answer = foundIn(await ask(finder, { ...question, classes: slug }), question);
+    if (answer.last === undefined || answer.last.value === null) continue;
+    const entry = entryOf(answer, question);
+    const matches = judge(claim, entry).status === "agrees";
+    const meant = matches ? "the same number is recorded, but for " : "";
+    const reason = `${meant}more classes: ${entry.classes.join("+")}, where the text speaks of ${own.join("+")}`;
+    found.push({ matches, entry: { ...entry, status: "not-comparable", reason } });
+    if (matches) return found.slice(-1);
+  }
+  return found.slice(0, 1);
+}
+
+const MOST_GROUPS = 4;
 
 /** Groups that hold all the classes of a subject and more, the smallest first; a group goes by one name. */
 export function widerGroups(subject: string, own: readonly string[], { subjects }: LawNames): string[] {
@@ -139,6 +165,8 @@ function entryOf({ first, last, change }: Found, { from, to }: Asked): Entry {
     basePeriod: from.label === to.label ? null : from.label,
     base: first?.value ?? null,
     change: change === null ? null : { difference: change.difference, percent: change.percent, ratio: change.ratio },
+    part: null,
+    unlike: change?.comparable.reasons ?? [],
     figureId: last?.id ?? null,
     source: last?.source ?? "",
     release: last?.release ?? "",
@@ -189,10 +217,6 @@ function actualFor(role: ValueRole, { value, base, change }: Entry): number | nu
 
 function levelOf(claim: ReadClaim): number | null {
   return claim.values.find(({ role }) => role === "to" || role === "count")?.value ?? null;
-}
-
-function isSettled(compared: readonly ComparedFigure[]): boolean {
-  return compared.some(({ status }) => status === "agrees" || status === "differs");
 }
 
 function overall(compared: readonly ComparedFigure[]): FiguresStatus {

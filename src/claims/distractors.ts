@@ -12,7 +12,7 @@ export function distractorsOf(text: string): Distractor[] {
   );
 }
 
-const NUM = String.raw`\d[\d,.]*`;
+const NUM = String.raw`(?<!\d)\d[\d,.]{0,20}`;
 const SMALL =
   "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety)";
 const COUNT = `(?:${NUM}|${SMALL}(?:[ -]${SMALL})?|an?)`;
@@ -22,7 +22,7 @@ const STREET =
   "(?:Road|Street|Lane|Avenue|Close|Drive|Way|Crescent|Court|Place|Square|Terrace|Gardens|Hill|Park|Row|Grove|Rd|St|Ave)";
 
 const KINDS: readonly (readonly [string, RegExp])[] = [
-  ["link", /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+|@\w+/gi],
+  ["link", /\b(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}|@\w+/gi],
   [
     "money",
     new RegExp(
@@ -71,7 +71,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "telephone",
-    /(?<![\d,.])(?:\+?44[ -]?|0)\d{2,5}[ -]?\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])|\b(?:call|phone|ring|dial|calling|text|on|via|dialling|emergency|charity) (?:999|101|112|111|911)\b|\b(?:0800|0808|0300|0345)[ \d]{6,12}/gi,
+    /(?<![\d,.])(?:\+44[ -]?|0)\d{2,5}[ -]?\d{3,4}(?:[ -]?\d{3,4})?(?![\d,])|\b(?:call|phone|ring|dial|calling|text|on|via|dialling|emergency|charity) (?:999|101|112|111|911)\b|\b(?:0800|0808|0300|0345)[ \d]{6,12}/gi,
   ],
   [
     "address",

@@ -23,7 +23,8 @@ export function figuresFinding({ status, compared, reason }: FiguresComparison):
   if (entry === undefined) return "";
   if (status === "not-comparable")
     return compared.map((figure) => `Not comparable: ${figure.reason}${sayHeld(figure)}.`).join(" ");
-  return `${status === "agrees" ? "Recorded figures agree" : "Recorded figures differ"}: ${entry.reason}${sayHeld(entry)}.`;
+  const unlike = entry.unlike.length === 0 ? "" : ` The two periods are not alike: ${entry.unlike.join("; ")}.`;
+  return `${status === "agrees" ? "Recorded figures agree" : "Recorded figures differ"}: ${entry.reason}${sayHeld(entry)}.${unlike}`;
 }
 
 function sayHeld({ value, base, period, basePeriod, className }: ComparedFigure): string {
@@ -51,7 +52,7 @@ const inconsistentFinding: Sayer = (claim, check) => {
   const main = mainValue(claim);
   const because = check.because === "" ? "" : `; ${check.because}`;
   if (main === undefined) return `${levels(check)} does not go ${claim.direction ?? "that way"}${because}.`;
-  return `The text says ${sayValue(main)}; its own numbers give ${workedOut(check)}${because}.`;
+  return `The text says ${sayValue(claim, main)}; its own numbers give ${workedOut(check)}${because}.`;
 };
 
 const consistentFinding: Sayer = (claim, check) => {
@@ -64,7 +65,7 @@ const consistentFinding: Sayer = (claim, check) => {
   if (main === undefined && claim.kind === "count")
     return `${sayCount(claim)} fits the other numbers of the same change${base}.`;
   if (main === undefined) return `${workedOut(check)}; the text gives no percentage.`;
-  return `${sayValue(main)} fits ${workedOut(check)}${base}.`;
+  return `${sayValue(claim, main)} fits ${levels(check)} (${changeParts(check).join(", ")})${base}.`;
 };
 
 const uncheckedFinding: Sayer = (claim, { because, recomputed }) => {
@@ -86,8 +87,10 @@ function mainValue(claim: ReadClaim): ClaimValue | undefined {
     .find((v) => v !== undefined);
 }
 
-function sayValue({ role, value }: ClaimValue): string {
-  return `${say(value)}${role === "percent" ? " %" : role === "ratio" ? " times" : ""}`;
+/** As a number, or a factor in the text's own words: “nearly doubled”. */
+function sayValue(claim: ReadClaim, { role, value, start, end }: ClaimValue): string {
+  if (role === "ratio") return `“${claim.quote.slice(start - claim.start, end - claim.start)}”`;
+  return `${say(value)}${role === "percent" ? " %" : ""}`;
 }
 
 function sayCount(claim: ReadClaim): string {
@@ -110,14 +113,21 @@ function levels({ recomputed: { base, difference } }: ArithmeticCheck): string {
 
 /** “1,135 → 3,941 is +2,806, +247.2 %, 3.5 times”; without the percentage on a small base. */
 function workedOut(check: ArithmeticCheck): string {
-  const { difference, percent, ratio, base } = check.recomputed;
-  if (difference === null || base === null) return "nothing that can be worked out";
-  const sign = difference < 0 ? "\u2212" : "+";
-  const parts = [`${sign}${say(Math.abs(difference))}`];
-  if (percent !== null) parts.push(`${percent < 0 ? "\u2212" : "+"}${say(Math.abs(percent))} %`);
+  if (check.recomputed.difference === null) return "nothing that can be worked out";
+  return `${levels(check)} is ${changeParts(check).join(", ")}`;
+}
+
+function changeParts({ recomputed: { difference, percent, ratio, base } }: ArithmeticCheck): string[] {
+  if (difference === null || base === null) return [];
+  const parts = [`${signOf(difference)}${say(Math.abs(difference))}`];
+  if (percent !== null) parts.push(`${signOf(percent)}${say(Math.abs(percent))} %`);
   if (ratio !== null && ratio >= 2 && base >= CLAIM_SETTINGS.smallBase)
     parts.push(`${say(Number(ratio.toFixed(1)))} times`);
-  return `${levels(check)} is ${parts.join(", ")}`;
+  return parts;
+}
+
+function signOf(value: number): string {
+  return value < 0 ? "\u2212" : "+";
 }
 
 function roundTo(value: number, step: number): number {

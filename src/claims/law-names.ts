@@ -11,11 +11,19 @@ export function lawNames(law: Law): LawNames {
     .map(({ slug, title }) => [title, slug] as const);
   const subjects = [...labels, ...groups, ...IN_RUNNING_TEXT.filter(([, slug]) => law.groupBySlug.has(slug))]
     .filter(([name]) => /^[\p{L} &,/-]+$/u.test(name) && !TOO_PLAIN.has(name.toLowerCase()))
+    .flatMap(([name, meaning]) => withPlural(name).map((each) => [each, meaning] as const))
     .map(([name, meaning]) => subjectName(name, parseClasses(law, meaning)));
   const areas = [...law.areaByName]
     .filter(([name]) => /^[\p{L} &-]+$/u.test(name) && !TOO_PLAIN.has(name))
     .map(([name, { slug }]) => ({ name, slug }));
   return { subjects: onePerName(subjects), areas };
+}
+
+function withPlural(name: string): string[] {
+  const plural = name
+    .replace(/(crime|offence|incident|communication)$/i, "$1s")
+    .replace(/(burglar|robber)y$/i, "$1ies");
+  return plural === name ? [name] : [name, plural];
 }
 
 function subjectName(name: string, { slug, codes }: ClassSelection): SubjectName {

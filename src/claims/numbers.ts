@@ -29,8 +29,8 @@ const UNITS =
   );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const WORD = `(?:${[...UNITS, ...TENS].join("|")}|hundred|thousand|million|dozen)`;
-const WORDS = `(?:(?:a|an)[ -](?:hundred|thousand|million|dozen)|${WORD})(?:(?:[ -]|[ -]and[ -])${WORD})*`;
-const DIGITS = String.raw`\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const WORDS = `(?:(?:a|an)[ -](?:hundred|thousand|million|dozen)|${WORD})(?:(?:[ -]|[ -]and[ -])${WORD}){0,12}`;
+const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,12}(?:\.\d{1,9})?`;
 const FACTOR_WORDS: Readonly<Record<string, readonly [number, Direction]>> = {
   doubl: [2, "up"],
   treb: [3, "up"],
@@ -40,7 +40,7 @@ const FACTOR_WORDS: Readonly<Record<string, readonly [number, Direction]>> = {
   halv: [0.5, "down"],
 };
 const NUMBER = new RegExp(
-  String.raw`(?<sign>(?<=^|[\s(:;,|])(?:\+ ?|[-\u2013]))?(?<![\w.,/£$€&-]|\d )(?:(?<digits>${DIGITS})(?<scale>\s?(?:k|m|bn|million|thousand|billion))?|(?<words>${WORDS}))` +
+  String.raw`(?:(?<=^|[\s(:;,|])(?<sign>\+ ?|[-\u2013])|(?<![\w.,/£$€&\u2013-]))(?:(?<digits>${DIGITS})(?<scale>\s?(?:k|m|bn|million|thousand|billion))?|(?<words>${WORDS}))` +
     String.raw`(?:(?<points>[ -]?(?:percentage|per\s?cent|%|% )[ -]points?|[ -]?(?:p\.?p\.?|ppts?)\b)|(?<percent>\s?%|[ -]per\s?cent\b(?!age)|[ -]pct\b)|(?<times> times\b|-?fold\b))?(?![\w£$€]|[.,]\d|[-/]\d)` +
     String.raw`|\b(?<factor>doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling|e|le|es)\b`,
   "gi",
@@ -56,7 +56,7 @@ function readNumber(match: RegExpMatchArray, text: string): NumberMention | unde
     return { start, end, value, step: 0, unit: "times", hedge, direction };
   }
   const size = SCALES[(scale ?? "").trim().toLowerCase()] ?? 1;
-  const value = words === undefined ? Number((digits ?? "").replace(/[, ]/g, "")) * size : valueOfWords(words);
+  const value = words === undefined ? Number((digits ?? "").replace(/,/g, "")) * size : valueOfWords(words);
   if (!Number.isFinite(value)) return undefined;
   const decimals = /\.(\d+)/.exec(digits ?? "")?.[1]?.length ?? 0;
   const unit =

@@ -77,7 +77,9 @@ function partOf(rule: Rule, match: RegExpExecArray, sentence: SentenceSketch): P
 
 /** “(10%)” or “, or 10%” right after a difference or a pair of levels is the change in percent. */
 function besideParts(parts: readonly Part[], sentence: SentenceSketch, used: Set<NumberMention>): Part[] {
-  const moved = parts.filter(({ numbers: n }) => n.diff !== undefined || (n.from !== undefined && n.to !== undefined));
+  const moved = parts
+    .filter(({ numbers: n }) => n.diff !== undefined || (n.from !== undefined && n.to !== undefined))
+    .toSorted((a, b) => a.end - b.end);
   return [...sentence.numbers.values()].flatMap((number): Part[] => {
     const near = moved.findLast((part) => part.end <= number.start && number.start - part.end <= 60);
     if (near === undefined || used.has(number) || number.unit !== "percent") return [];
@@ -111,7 +113,7 @@ function isAboutOther({ start, end, numbers }: Part, sentence: SentenceSketch): 
     Math.max(...list.map((number) => number.end)) - sentence.start,
     end - sentence.start + 40,
   );
-  if (AFTER_OTHER.test(after)) return true;
+  if (AFTER_OTHER.test(after) || (numbers.count !== undefined && RATE.test(after))) return true;
   const head = Array.from(sentence.drawn.slice(0, Math.max(first, start - sentence.start)).matchAll(HEAD)).at(-1);
   if (head?.groups?.["other"] === undefined) return false;
   return !AFTER_CRIME.test(after);
@@ -122,6 +124,9 @@ const AFTER_OTHER = new RegExp(
   `^(?: (?:more|fewer|extra|additional|new|of|in|the|per|police|local|council|full-time))*[ -]${OTHER_NOUN}\\b`,
   "i",
 );
+/** Rates, “12 per 1,000 residents” or “40 a day”, are not yet read. */
+const RATE =
+  /^(?: [a-z§]+){0,3} (?:per\b|for every\b|in every\b|(?:a|an|each|every) (?:day|hour|week|month|minute)\b|(?:daily|weekly|monthly)\b)/i;
 const AFTER_CRIME = new RegExp(`^[^#%.;,]{0,40}(?:§|\\b${CRIME_NOUN}\\b)`, "i");
 
 /** “double” and “12 times” are factors only in a comparison: not a double murder, not stabbed 12 times. */
@@ -136,7 +141,7 @@ function isFactor({ numbers }: Part, sentence: SentenceSketch): boolean {
   if (/^[a-z]+l?es?$/i.test(word) && !/fold/i.test(word))
     return /^ (?:the|that|what|those|last|on)\b|^[.,;)]|^$/i.test(after);
   return (
-    /^,? (?:as (?:many|high|much|likely)|more|higher|the (?:number|figure|total|level|rate|amount|previous)|greater|what|that|those|up|increase|rise|lower|fewer)\b/i.test(
+    /^,? (?:as (?:many|high|much|likely)|more|higher|the (?:\d+|number|figure|total|level|rate|amount|previous)|greater|what|that|those|up|increase|rise|lower|fewer)\b/i.test(
       after,
     ) || /\b(?:rose|risen|increased?|grew|grown|rise|by|up)\b[^.]{0,15}$/i.test(before)
   );

@@ -53,7 +53,10 @@ export function periodOf(number: Place, around: Surroundings): PeriodMention | n
 /** The period named right behind a number: “1,135 in 2016”, “340 (2017)”. */
 export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surroundings): PeriodMention | null {
   const at = BEHIND.exec(drawn.slice(end - sentence.start, end - sentence.start + 100))?.indices?.groups?.["at"]?.[0];
-  return at === undefined ? null : (periods.find((p) => p.start === end + at) ?? null);
+  if (at !== undefined) return periods.find((p) => p.start === end + at) ?? null;
+  const next = periods.find((p) => p.start >= end);
+  if (next === undefined || !next.bare || next.start - end > 60) return null;
+  return /[#%;]/.test(drawn.slice(end - sentence.start, next.start - sentence.start)) ? null : next;
 }
 
 interface Place {
@@ -61,7 +64,8 @@ interface Place {
   readonly end: number;
 }
 
-const BEHIND = /^(?:[^#%@;]{0,45}?(?:[(,]|\b(?:in|during|for|between|throughout|the|of)\b)| ) ?(?<at>@+)/d;
+const BEHIND =
+  /^(?:[^#%@;]{0,45}?(?:[(,]|\b(?:in|during|for|between|throughout|the|of|recorded|reported|logged|seen|offences|crimes|cases|incidents|reports)\b)| ) ?(?<at>@+)/d;
 
 /** The period that a difference or a percentage is measured from: “more than in 2016”, “on the year before”. */
 export function basePeriodOf({ end }: { readonly end: number }, around: Surroundings): PeriodMention | null {

@@ -4,6 +4,7 @@
  */
 export function plainText(text: string): string {
   return text
+    .replace(/(?<=\d)[\u00A0\u2009\u202F](?=\d{3}(?!\d))/g, ",")
     .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u200B-\u200F\u2060\uFEFF\t]/g, " ")
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .replace(/[\u201C\u201D\u00AB\u00BB]/g, '"')

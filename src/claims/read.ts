@@ -1,4 +1,4 @@
-import { claimsOfChange } from "./assemble.ts";
+import { claimsOfChange, inOrderOfTime } from "./assemble.ts";
 import { changesOf } from "./changes.ts";
 import type { ReadClaim } from "./claim.ts";
 import { type LawNames, nameFinder } from "./names.ts";
@@ -59,6 +59,7 @@ interface Here extends Omit<Surroundings, "sentence" | "drawn"> {
 
 /** A subject is carried within its paragraph, or over one break to a sentence that plainly points back. */
 function carriedSubject(carried: Carried, { start, end, paragraph }: Sentence, plain: string): string | null {
+  if (OTHER_CRIME.test(plain.slice(start, end))) return null;
   if (carried.paragraph === paragraph) return carried.subject;
   const pointsBack =
     /^\W*(?:it|this|that|these|those|they|there (?:were|was|have)|the (?:figure|number|total|rise|increase|fall))\b/i;
@@ -67,19 +68,21 @@ function carriedSubject(carried: Carried, { start, end, paragraph }: Sentence, p
     : null;
 }
 
+/** “Crimes” as such are not those of the sentence before. */
+const OTHER_CRIME = /\bcrimes?\b(?! (?:commissioner|panel|figures|statistics|survey|reference|number|minister))/i;
+
 function carryOver(carried: Carried, { paragraph }: Sentence, here: Here): Carried {
-  const saysAnotherCrime = here.subjects.length === 0 && /\bcrimes?\b/i.test(here.sentence.plain);
   return {
     paragraph,
-    subject: here.subjects.at(-1)?.slug ?? (saysAnotherCrime ? null : here.carried.subject),
+    subject: here.subjects.at(-1)?.slug ?? here.carried.subject,
     area: here.areas.at(-1)?.slug ?? (carried.paragraph === paragraph ? carried.area : null),
   };
 }
 
 function claimsOfSentence(text: string, here: Here, group: number): ReadClaim[] {
-  const parts = partsOf(here.sentence);
-  if (parts.length === 0 || !isAboutCrime(here)) return [];
   const around: Surroundings = { ...here, drawn: here.sentence.drawn };
+  if (!isAboutCrime(here)) return [];
+  const parts = partsOf(here.sentence).map((part) => inOrderOfTime(part, around));
   const changes = changesOf(parts, {
     words: (from, to) => here.sentence.drawn.slice(from - here.sentence.start, to - here.sentence.start),
     subject: (part) => subjectOf(numbersSpan(part), around)?.slug ?? null,

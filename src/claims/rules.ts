@@ -73,7 +73,8 @@ const DERIVED: readonly Rule[] = [
     "percent-move",
     `(?<pct>%+)[ -](?:(?:year[ -]on[ -]year|annual|overall|annually|sharp|further|recorded|national) )?${MOVE}\\b`,
   ),
-  rule("factor-from-to", `(?<times>×+)`),
+  rule("factor-more", `(?<times>×+) (?:more|higher|greater|bigger|larger)\\b`),
+  rule("factor", `(?<times>×+)`),
 ];
 
 const LEVELS_APART: readonly Rule[] = [
@@ -93,7 +94,13 @@ const LEVELS_APART: readonly Rule[] = [
     "rising-to",
     `(?<from>#+)${gap(60)}\\b(?:rising|increasing|growing|climbing|jumping|soaring|surging|falling|dropping|declining|decreasing)\\b${gapOverPercent(30)}\\bto\\b${gap(25)}(?<to>#+)`,
   ),
+  rule("moved-in-brackets", `\\b${MOVE}\\b[^#×;]{0,40}\\((?:from )?(?<from>#+) (?:to|->|\u2192|\u2013) (?<to>#+)\\)`),
+  rule(
+    "in-and-in",
+    `(?<from>#+)[^#%¤×;]{0,50}?(?:\\bin |\\bduring |\\bfor |\\()@+\\)?,?(?: and| but|,| then)?${gap(20)} (?<to>#+)[^#%¤×;]{0,50}?(?:\\bin |\\bduring |\\bfor |\\()@+`,
+  ),
   rule("derived-then-to", `(?<of>[#%×]+)${gap(40)}\\bto\\b(?! ?@)${gap(25)}(?<to>#+)`),
+  rule("derived-then-the", `(?<of>×+) (?:the|that|those|of the)${gap(15)} (?<from>#+)`),
   rule("derived-then-from", `(?<of>[#%×]+)${gap(70)}\\b${ON}\\b${gap(45)}(?<from>#+)`),
 ];
 

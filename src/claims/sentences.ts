@@ -11,21 +11,37 @@ export function sentencesOf(text: string): Sentence[] {
   let paragraph = 0;
   for (const { start, end } of paragraphsOf(text)) {
     for (const piece of segmenter.segment(unwrap(text.slice(start, end)))) {
-      const { index, segment } = piece;
-      if (segment.trim() !== "")
-        sentences.push({ start: start + index, end: start + index + segment.length, paragraph });
+      const sentence = { start: start + piece.index, end: start + piece.index + piece.segment.length, paragraph };
+      if (piece.segment.trim() !== "") sentences.push(...cutLong(text, sentence));
     }
     paragraph++;
   }
   return joinAbbreviations(text, sentences);
 }
 
+/** What runs on for thousands of characters is no sentence: it is cut at spaces, so that work stays linear. */
+function cutLong(text: string, { start, end, paragraph }: Sentence): Sentence[] {
+  const pieces: Sentence[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const space = text.lastIndexOf(" ", from + LONGEST);
+    const to = space > from + LONGEST / 2 ? space : from + LONGEST;
+    pieces.push({ start: from, end: to, paragraph });
+    from = to;
+  }
+  return [...pieces, { start: from, end, paragraph }];
+}
+
+const LONGEST = 1500;
+
 const segmenter = new Intl.Segmenter("en-GB", { granularity: "sentence" });
 
-/** Stretches between blank lines; an over-long one is cut at spaces, so that work stays linear. */
+/** Stretches between blank lines; an over-long one is cut after a sentence, so that work stays linear. */
 function paragraphsOf(text: string): { start: number; end: number }[] {
   const paragraphs: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/[^\r\n](?:(?!\r?\n[ \t]*\r?\n)[\s\S]){0,50000}/g)) {
+  for (const match of text.matchAll(
+    /[^\r\n](?:(?!\r?\n[ \t]*\r?\n)[\s\S]){0,50000}(?:(?!\r?\n[ \t]*\r?\n)[^.!?\n]){0,1500}[.!?]?/g,
+  )) {
     paragraphs.push({ start: match.index, end: match.index + match[0].length });
   }
   return paragraphs;
@@ -41,7 +57,9 @@ function joinAbbreviations(text: string, sentences: readonly Sentence[]): Senten
   for (const sentence of sentences) {
     const before = joined.at(-1);
     const open =
-      before?.paragraph === sentence.paragraph && ABBREVIATION.test(text.slice(before.start, before.end).slice(-12));
+      before?.paragraph === sentence.paragraph &&
+      sentence.end - before.start <= LONGEST &&
+      ABBREVIATION.test(text.slice(before.start, before.end).slice(-12));
     if (before !== undefined && open) joined[joined.length - 1] = { ...before, end: sentence.end };
     else joined.push(sentence);
   }

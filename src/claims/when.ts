@@ -14,6 +14,8 @@ export interface PeriodMention {
   readonly label: string | null;
   /** “the year before”: the period one year before the one it is compared with. */
   readonly relative: "previous" | null;
+  /** “last year” stands without a preposition. */
+  readonly bare: boolean;
 }
 
 /** Periods in a plain text: years, financial years, months, quarters, years to a month, and years told by the text's date. */
@@ -23,7 +25,8 @@ export function periodsOf(text: string, dated?: string): PeriodMention[] {
     if (match.groups?.["day"] !== undefined) continue;
     const end = match.index + match[0].length;
     const relative = match.groups?.["before"] === undefined ? null : "previous";
-    mentions.push({ start: match.index, end, relative, label: labelOf(match.groups ?? {}, dated) });
+    const bare = match.groups?.["last"] !== undefined;
+    mentions.push({ start: match.index, end, relative, bare, label: labelOf(match.groups ?? {}, dated) });
   }
   return mentions;
 }

@@ -1,0 +1,138 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readClaims } from "../../src/claims/index.ts";
+import { inventedLaw } from "./law.ts";
+
+const law = inventedLaw();
+
+const WORDS = [
+  "stalking",
+  "harassment",
+  "burglary",
+  "offences",
+  "rose",
+  "fell",
+  "from",
+  "to",
+  "by",
+  "an increase of",
+  "up",
+  "down",
+  "in",
+  "2016",
+  "2017",
+  "2017/18",
+  "340",
+  "1,135",
+  "3,941",
+  "12%",
+  "167 per cent",
+  "+5.5 %",
+  "five percentage points",
+  "doubled",
+  "nearly",
+  "more than",
+  "three",
+  "a",
+  "the year before",
+  "last year",
+  "compared with",
+  "(",
+  ")",
+  "-",
+  "–",
+  ",",
+  ".",
+  ";",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "\u00a0",
+  "\u202f",
+  "“",
+  "”",
+  "’",
+  "😀",
+  "👩‍👩‍👧",
+  "é",
+  "İ",
+  "\u200f",
+  "£250",
+  "10.30am",
+  "aged 34",
+  "Fakeshire",
+  "Police",
+  "|",
+  "\t",
+  "•",
+  "1 161",
+  "§",
+  "#",
+  "@",
+  "×",
+  "~",
+];
+
+describe("readClaims(text, {dated, law})", () => {
+  test("gives offsets that cut the quote out of the text as given, whatever stands in it", () => {
+    const texts = fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ maxLength: 6, unit: "grapheme" })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(texts, fc.constantFrom(" ", ""), (words, glue) => {
+        const text = words.join(glue);
+        for (const claim of readClaims(text, { law, dated: "2018-02-07" })) {
+          expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
+          expect(claim.quote.length).toBeGreaterThan(0);
+          for (const { start, end } of claim.values) {
+            expect(start).toBeGreaterThanOrEqual(claim.start);
+            expect(end).toBeLessThanOrEqual(claim.end);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("takes a subject from the sentence before, and none that the text does not name", () => {
+    const [carried] = readClaims("Stalking soared. There were 412 cases in 2019.", { law });
+    expect(carried?.subject).toBe("stalking");
+    const [unnamed] = readClaims("There were 412 cases in 2019.", { law });
+    expect(unnamed?.subject).toBeNull();
+    expect(unnamed?.area).toBeNull();
+  });
+
+  test("does not carry a subject over to crime as such", () => {
+    const claims = readClaims("Stalking is a worry. The town had 4,120 crimes in 2019.", { law });
+    expect(claims.map(({ subject }) => subject)).toEqual([null]);
+  });
+
+  test("names the rule of each reading and gives the numbers of one change one group", () => {
+    const claims = readClaims("There were 412 stalking offences in 2019 - 251 more than in 2018 - a rise of 155%.", {
+      law,
+    });
+    expect(new Set(claims.map(({ group }) => group)).size).toBe(1);
+    expect(claims.map(({ rule }) => rule)).toEqual(["number-of-crime", "number-more", "moved-percent"]);
+  });
+
+  test("is linear: twice the text takes about twice the time", () => {
+    const unit =
+      "Burglary rose from 1,204 in 2018 to 1,511 in 2019, up 25.5%. The hall was full, and the vicar thanked 12 helpers. ";
+    const time = (copies: number): number => {
+      const text = unit.repeat(copies);
+      const before = performance.now();
+      expect(readClaims(text, { law })).toHaveLength(copies);
+      return performance.now() - before;
+    };
+    time(200);
+    expect(time(4000)).toBeLessThan(10 * time(1000) + 200);
+  });
+
+  test("does not hang on long runs without a full stop, of digits, of brackets or of blanks", () => {
+    for (const run of ["from 1 to ", "1", "(", " ", "burglary up 12% ", "one hundred and ", "-", "\n", "a.", "£1"]) {
+      const before = performance.now();
+      readClaims(run.repeat(50_000 / run.length), { law });
+      expect(performance.now() - before).toBeLessThan(3000);
+    }
+  });
+});
