@@ -1,4 +1,5 @@
 import {
+  DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBInstance,
@@ -70,13 +71,12 @@ export class Session {
   async appendText(table: string, rows: readonly (readonly (string | number | null)[])[]): Promise<void> {
     if (rows.length === 0) return;
     const appender = await this.#connection.createAppender(table);
-    for (const row of rows) {
-      for (const value of row) {
-        if (value === null) appender.appendNull();
-        else if (typeof value === "number") appender.appendBigInt(BigInt(value));
-        else appender.appendVarchar(value);
-      }
-      appender.endRow();
+    const types = Array.from({ length: appender.columnCount }, (_, i) => appender.columnType(i));
+    for (let i = 0; i < rows.length; i += CHUNK_ROWS) {
+      const part = rows.slice(i, i + CHUNK_ROWS);
+      const chunk = DuckDBDataChunk.create(types, part.length);
+      chunk.setColumns(types.map((_, column) => part.map((row) => appendable(row[column]))));
+      appender.appendDataChunk(chunk);
     }
     appender.closeSync();
   }
@@ -105,6 +105,12 @@ export async function withSession<T>(settings: SessionSettings, use: (session: S
     session.close();
   }
 }
+
+/** DuckDB takes at most so many rows at a time. */
+const CHUNK_ROWS = 2048;
+
+const appendable = (value: string | number | null | undefined): string | bigint | null =>
+  typeof value === "number" ? BigInt(value) : (value ?? null);
 
 function plainValue(value: DuckDBValue): unknown {
   if (typeof value === "bigint") return exactNumber(value);

@@ -26,3 +26,6 @@ export const DEFAULT_LIMITS: Limits = {
   sheetRows: 1_048_576,
   sheetColumns: 16_384,
 };
+
+/** The longest record that is read as one, in bytes (or letters); a longer one is a quote that never closed. */
+export const LONGEST_RECORD = MB;

@@ -1,3 +1,4 @@
+import { LONGEST_RECORD } from "./limits.ts";
 import type { LineFacts } from "./sheet.ts";
 
 /** Watches a text go by in chunks and tells what its lines are like. */
@@ -10,7 +11,6 @@ const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 const COMMA = 44;
-const LONGEST_LINE = 1024 * 1024;
 
 /**
  * A scanner that stops looking at the first thing only the careful way can read. It goes from line end to line
@@ -29,7 +29,7 @@ export function lineScanner(): LineScanner {
     const text = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
     const start = seeLines(text);
     rest = Buffer.from(text.subarray(start));
-    plain &&= rest.length <= LONGEST_LINE;
+    plain &&= rest.length <= LONGEST_RECORD;
   }
 
   /** Sees the whole lines of a text and gives the start of what is left. */
@@ -50,7 +50,7 @@ export function lineScanner(): LineScanner {
 
   function seeLine(line: Buffer, hasQuote: boolean): void {
     lines++;
-    if (line.length === 0) plain = false;
+    if (line.length === 0 || line.length > LONGEST_RECORD) plain = false;
     const endsWithComma = line[line.length - 1] === COMMA;
     if (!hasQuote && !endsWithComma) return;
     const commas = maybeCommas(line);

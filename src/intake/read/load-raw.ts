@@ -76,23 +76,32 @@ export async function loadCarefully(session: Session, sheet: Sheet, into: RawTab
   await session.run(createEmpty(into));
   const unreadable: UnreadableRecord[] = [];
   let records = 0;
+  let waiting: Row[] = [];
+  const append = async (): Promise<void> => {
+    await session.appendText(table, waiting);
+    records += waiting.length;
+    waiting = [];
+  };
   for await (const batch of recordBatches(sheet, skipLines)) {
     unreadable.push(...batch.unreadable);
-    records += batch.records.length;
-    await session.appendText(
-      table,
-      batch.records.map((record) => rowOf(record, columns)),
-    );
+    for (const record of batch.records) waiting.push(rowOf(record, columns));
+    if (waiting.length >= APPENDED_AT_ONCE) await append();
   }
+  await append();
   return { records, unreadable };
 }
+
+type Row = readonly (string | number | null)[];
+
+/** Rows handed to DuckDB together: beginning and ending to append costs as much as some hundred rows. */
+const APPENDED_AT_ONCE = 8192;
 
 function createEmpty({ table, columns }: RawTable): Sql {
   const cells = cellNames(columns).map((cell) => sql`${cell} VARCHAR`);
   return sql`CREATE TABLE ${name(table)} (line BIGINT, width BIGINT, ${join(cells)}, text VARCHAR)`;
 }
 
-function rowOf({ line, cells }: RawRecord, columns: number): (string | number | null)[] {
+function rowOf({ line, cells }: RawRecord, columns: number): Row {
   const row: (string | number | null)[] = [line, cells.length];
   for (let i = 0; i < columns; i++) row.push(cells[i] ?? null);
   row.push(cells.length === columns ? null : cells.map(csvCell).join(","));

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import { type CsvError, parse, type Parser } from "csv-parse";
+import { type CsvError, type Options, parse, type Parser } from "csv-parse";
+import { LONGEST_RECORD } from "./limits.ts";
 import type { RawRecord, Sheet, UnreadableRecord } from "./sheet.ts";
 
 /** What one chunk of a text gave. */
@@ -33,7 +34,7 @@ async function* onlyAfter(skipRows: number, batches: AsyncIterable<Batch>): Asyn
   }
 }
 
-/** A stray quote makes us read on from the next line; a text full of them is not a table. */
+/** A stray quote makes us read on from the next line; a text with more of them is not read to its end. */
 const MOST_RESTARTS = 100;
 
 async function* readFrom(sheet: Sheet, skipLines: number): AsyncGenerator<Batch> {
@@ -43,40 +44,82 @@ async function* readFrom(sheet: Sheet, skipLines: number): AsyncGenerator<Batch>
     if (from === undefined) return;
     const stop: Stop | undefined = yield* readUntilStopped(sheet, { from, firstLine: skip + 1 });
     if (stop === undefined) return;
-    const text = await lineAt(sheet.csv, (await offsetAfterLines(sheet.csv, stop.line - 1)) ?? 0);
-    yield { records: [], unreadable: [{ ...stop, text }] };
-    skip = stop.line;
+    const at = (await offsetAfterLines(sheet.csv, stop.line - 1)) ?? 0;
+    const { batch, lines } = await readStopped(sheet, stop, at);
+    yield batch;
+    skip = stop.line - 1 + lines;
   }
+  const from = await offsetAfterLines(sheet.csv, skip);
+  if (from === undefined) return;
+  const rest: UnreadableRecord = { line: skip + 1, reason: "quote-not-closed", text: await lineAt(sheet.csv, from) };
+  yield { records: [], unreadable: [rest] };
 }
 
-type Stop = Pick<UnreadableRecord, "line" | "reason">;
+/** Where reading could not go on, or went on at a record that may have swallowed its neighbours. */
+interface Stop {
+  readonly line: number;
+  readonly reason: UnreadableRecord["reason"];
+  readonly doubtful?: RawRecord;
+}
 
 async function* readUntilStopped(
   { csv, lines }: Sheet,
   { from, firstLine }: { readonly from: number; readonly firstLine: number },
 ): AsyncGenerator<Batch, Stop | undefined> {
-  const numbering = lines?.numbering ?? "lines";
+  const isWorkbook = lines?.numbering === "rows";
   let line = firstLine;
   let records: RawRecord[] = [];
-  const parser = carefulParser((cells) => {
-    if (!isBlank(cells)) records.push({ line, cells });
-    line += numbering === "rows" ? 1 : 1 + lineBreaksIn(cells);
+  let doubtful: RawRecord | undefined;
+  const parser = parserOf({ relax_quotes: true, max_record_size: isWorkbook ? 0 : LONGEST_RECORD }, (cells) => {
+    if (doubtful !== undefined) return;
+    const breaks = lineBreaksIn(cells);
+    if (breaks > 0 && !isWorkbook && cells.some((cell) => cell.startsWith('"'))) doubtful = { line, cells };
+    else if (!isBlank(cells)) records.push({ line, cells });
+    if (doubtful === undefined) line += isWorkbook ? 1 : 1 + breaks;
   });
   for await (const chunk of chunksOf(csv, from)) {
     const reason = await feed(parser, chunk);
     yield { records, unreadable: [] };
     records = [];
+    if (doubtful !== undefined) return { line, reason: "quote-not-closed", doubtful };
     if (reason !== undefined) return { line, reason };
   }
   return undefined;
 }
 
-function carefulParser(onRecord: (cells: readonly string[]) => void): Parser {
+/**
+ * A quote that opens by mistake seems to close at the next quote, lines below, and what lies between would be
+ * lost in one cell. So a doubtful record counts only if it can be read without leniency about quotes.
+ */
+async function readStopped(
+  { csv }: Sheet,
+  { line, reason, doubtful }: Stop,
+  at: number,
+): Promise<{ batch: Batch; lines: number }> {
+  if (doubtful !== undefined && (await startsWithStrictRecord(csv, at))) {
+    return { batch: { records: [doubtful], unreadable: [] }, lines: 1 + lineBreaksIn(doubtful.cells) };
+  }
+  const text = await lineAt(csv, at);
+  return { batch: { records: [], unreadable: [{ line, reason, text }] }, lines: 1 };
+}
+
+async function startsWithStrictRecord(csv: string, at: number): Promise<boolean> {
+  let found = false;
+  const parser = parserOf({ max_record_size: LONGEST_RECORD }, () => {
+    found = true;
+  });
+  for await (const chunk of chunksOf(csv, at)) {
+    const reason = await feed(parser, chunk);
+    if (found || reason !== undefined) break;
+  }
+  return found;
+}
+
+function parserOf(options: Options, onRecord: (cells: readonly string[]) => void): Parser {
   return parse({
+    ...options,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: 1024 * 1024,
     on_record: (cells: string[]) => {
       onRecord(cells);
       return null;
@@ -114,6 +157,9 @@ function feed(parser: Parser, chunk: Uint8Array | undefined): Promise<Unreadable
 const REASONS: Readonly<Record<string, UnreadableRecord["reason"]>> = {
   CSV_QUOTE_NOT_CLOSED: "quote-not-closed",
   CSV_MAX_RECORD_SIZE: "record-too-long",
+  CSV_INVALID_CLOSING_QUOTE: "quote-not-closed",
+  INVALID_OPENING_QUOTE: "quote-not-closed",
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: "quote-not-closed",
 };
 
 const isBlank = (cells: readonly string[]): boolean => cells.length === 1 && cells[0] === "";

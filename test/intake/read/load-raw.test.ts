@@ -145,4 +145,58 @@ describe("loadRaw(session, sheet, {table, columns, skipLines})", () => {
       { numRuns: 100 },
     );
   });
+
+  it("keeps a record's text where its width is not that of the table", async () => {
+    const sheet = await sheetOf('a,b,c\n1,2,3\n4,5\n6,"7,8",9,10\n');
+    const loaded = await loadRaw(session, sheet, { table: "t", columns: 3, skipLines: 1 });
+    expect(loaded).toEqual({ records: 3, unreadable: [] });
+    expect(await takeTable("t")).toEqual([
+      { line: 2, width: 3, c1: "1", c2: "2", c3: "3", text: null },
+      { line: 3, width: 2, c1: "4", c2: "5", c3: null, text: "4,5" },
+      { line: 4, width: 4, c1: "6", c2: "7,8", c3: "9", text: '6,"7,8",9,10' },
+    ]);
+  });
+
+  it("loses no row of a file that was cut in a quoted cell", async () => {
+    const sheet = await sheetOf('a,b\r\n1,x\r\n2,"half a te');
+    const loaded = await loadRaw(session, sheet, { table: "t", columns: 2, skipLines: 1 });
+    expect(loaded).toEqual({ records: 1, unreadable: [{ line: 3, reason: "quote-not-closed", text: '2,"half a te' }] });
+    expect(await takeTable("t")).toHaveLength(1);
+  });
+
+  it("shows a file cut between quotes as a last record of another width", async () => {
+    const sheet = await sheetOf("a,b,c\n1,x,y\n2,ha");
+    await loadRaw(session, sheet, { table: "t", columns: 3, skipLines: 1 });
+    expect((await takeTable("t")).map(({ line, width }) => [line, width])).toEqual([
+      [2, 3],
+      [3, 2],
+    ]);
+  });
+
+  it("keeps an empty cell apart from a missing one", async () => {
+    await loadRaw(session, await sheetOf('a,b\n,""\n,\n'), { table: "t", columns: 2, skipLines: 1 });
+    expect((await takeTable("t")).map(({ c1, c2 }) => [c1, c2])).toEqual([
+      ["", ""],
+      ["", ""],
+    ]);
+  });
+
+  it("reads a record too long to be one as unreadable and goes on", async () => {
+    const sheet = await sheetOf(`a,b\n1,"${"x".repeat(1_200_000)}"\n2,y\n`);
+    const { records, unreadable } = await loadRaw(session, sheet, { table: "t", columns: 2, skipLines: 1 });
+    expect({ records, unreadable: unreadable.map(({ line, reason }) => ({ line, reason })) }).toEqual({
+      records: 1,
+      unreadable: [{ line: 2, reason: "record-too-long" }],
+    });
+    await takeTable("t");
+  });
+
+  it("makes an empty table of a sheet that is only a header", async () => {
+    const sheet = await sheetOf("a,b\n");
+    expect(await loadRaw(session, sheet, { table: "t", columns: 2, skipLines: 1 })).toEqual({
+      records: 0,
+      unreadable: [],
+    });
+    expect(await takeTable("t")).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "../../../src/base/index.ts";
+import { firstRecords } from "../../../src/intake/read/index.ts";
 import { renameInZip, type Workroom, workroom, zipOf } from "./made.ts";
 
 const TABLE = "area,value\nkent,340\nessex,127\n";
@@ -85,6 +86,43 @@ describe("readSheets(file, {scratch}) of text", () => {
       ["3", "z"],
     ]);
     expect(sheet?.recordLines).toEqual([1, 3, 4]);
+  });
+});
+
+describe("firstRecords(sheet, count)", () => {
+  it("gives no more than asked for, blank lines left out", async () => {
+    const [sheet] = await room.read("a.csv", "\n\na,b\n1,2\n3,4\n");
+    if (sheet === undefined) throw new Error("no sheet");
+    expect(await firstRecords(sheet, 2)).toEqual([
+      { line: 3, cells: ["a", "b"] },
+      { line: 4, cells: ["1", "2"] },
+    ]);
+  });
+
+  it("loses only the line of a stray quote, though another quote below seems to close it", async () => {
+    const [sheet] = await room.read("a.csv", 'a,b\n1,"x\n2,y\n3,"z"\n4,w\n');
+    expect(sheet?.records).toEqual([
+      ["a", "b"],
+      ["2", "y"],
+      ["3", "z"],
+      ["4", "w"],
+    ]);
+  });
+
+  it("keeps a cell of several lines that begins with a quotation", async () => {
+    const [sheet] = await room.read("a.csv", 'a,b\n1,"""x"" they\nsaid"\n2,5" pipe\n3,z\n');
+    expect(sheet?.records).toEqual([
+      ["a", "b"],
+      ["1", '"x" they\nsaid'],
+      ["2", '5" pipe'],
+      ["3", "z"],
+    ]);
+    expect(sheet?.recordLines).toEqual([1, 2, 4, 5]);
+  });
+
+  it("comes to an end on a text full of stray quotes", async () => {
+    const [sheet] = await room.read("a.csv", `a,b\n${'1,"x\n'.repeat(500)}`);
+    expect(sheet?.records[0]).toEqual(["a", "b"]);
   });
 });
 
