@@ -6,7 +6,7 @@ import { containerOf } from "./container.ts";
 import { gunzipFile } from "./gzip.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { refuseOle } from "./ole.ts";
-import { type Place, refuseBinary, refuseEmpty } from "./refuse.ts";
+import { type Place, refuseBinary, refuseEmpty, refuseFile } from "./refuse.ts";
 import type { Sheet } from "./sheet.ts";
 import { unpackText } from "./text.ts";
 import { sheetsOfZip } from "./zip-sheets.ts";
@@ -30,12 +30,20 @@ export async function* readSheets(
   file: string,
   { scratch, limits = {} }: { readonly scratch: string; readonly limits?: Partial<Limits> },
 ): AsyncGenerator<Sheet> {
-  await mkdir(scratch, { recursive: true });
   const place = path.basename(file);
-  const { size } = await stat(file);
-  if (size === 0) throw refuseEmpty(place);
+  const size = await sizeOf(file, place);
+  await mkdir(scratch, { recursive: true });
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   yield* sheetsOf({ file, place, size, limits: allLimits, scratchFile: scratchCounter(scratch) });
+}
+
+async function sizeOf(file: string, place: Place): Promise<number> {
+  const found = await stat(file).catch((cause: unknown) => {
+    throw refuseFile(place, "cannot be opened", cause);
+  });
+  if (!found.isFile()) throw refuseFile(place, "is not a file");
+  if (found.size === 0) throw refuseEmpty(place);
+  return found.size;
 }
 
 async function* sheetsOf(found: Omit<Offered, "sha256">): AsyncGenerator<Sheet> {

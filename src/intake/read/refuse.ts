@@ -3,6 +3,14 @@ import { UserError } from "../../base/index.ts";
 /** The file that is read and where in it we are, as people are told: `tables.zip!2018/a.csv`. */
 export type Place = string;
 
+/** A path where there is no file to read: nothing, a folder, a device. */
+export function refuseFile(place: Place, why: string, cause?: unknown): UserError {
+  return new UserError(
+    { code: "E_FILE", found: `${place} ${why}`, expected: "the path of a file that may be read" },
+    { cause },
+  );
+}
+
 /** A file without a byte. */
 export function refuseEmpty(place: Place): UserError {
   return new UserError({

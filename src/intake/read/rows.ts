@@ -25,11 +25,10 @@ export function collectRows(place: Place, limits: Limits): Rows {
     const filled = filledLength(cells);
     if (filled === 0) return;
     guardCorner(row, filled);
+    guardText((written += cells.reduce((sum, cell) => sum + cell.length + 1, 0)));
     while (rows.length < row - 1) rows.push(BLANK);
-    const text = cells.slice(0, filled).map(csvCell).join(",");
-    rows.push({ text, width: filled });
+    rows.push({ text: cells.slice(0, filled).map(csvCell).join(","), width: filled });
     width = Math.max(width, filled);
-    guardText((written += text.length + 1));
   }
 
   function guardCorner(row: number, column: number): void {

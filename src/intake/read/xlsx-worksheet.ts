@@ -36,9 +36,11 @@ export function worksheetListener(workbook: Workbook, taker: RowTaker): XmlListe
   }
 
   function startCell({ r, t = "n", s = "" }: Readonly<Record<string, string>>): void {
-    const column = r === undefined ? cells.length : columnOf(r);
-    if (column === undefined || column < cells.length) taker.damaged(`the cell ${r} follows column ${cells.length}`);
-    cell = { column: column ?? 0, type: t, style: s };
+    const column = r === undefined ? cells.length : (columnOf(r) ?? LAST_COLUMN);
+    if (column < cells.length || column >= LAST_COLUMN) {
+      taker.damaged(`the cell ${r ?? ""} follows column ${cells.length}`);
+    }
+    cell = { column, type: t, style: s };
     value = "";
     runs.take();
   }
@@ -67,6 +69,9 @@ interface Cell {
   readonly style: string;
 }
 
+/** Columns end with XFD. */
+const LAST_COLUMN = 16_384;
+
 const NO_CELL: Cell = { column: 0, type: "n", style: "" };
 
 function textOf({ type, style }: Cell, value: string, { shared, kinds, from1904 }: Workbook): string {
@@ -80,10 +85,9 @@ function textOf({ type, style }: Cell, value: string, { shared, kinds, from1904 
   return moment ?? shortestNumber(value);
 }
 
-/** The column of a reference, from 0: `B7` → 1; nothing for what is no reference or lies beyond column XFD. */
+/** The column of a reference, from 0: `B7` → 1; nothing for what is no reference. */
 function columnOf(reference: string): number | undefined {
   const letters = /^[A-Z]{1,3}(?=\d+$)/.exec(reference)?.[0];
   if (letters === undefined) return undefined;
-  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return column < 16_384 ? column : undefined;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

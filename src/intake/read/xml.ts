@@ -47,11 +47,35 @@ function parserFor(listener: XmlListener, place: Place): SaxesParser {
   parser.on("doctype", () => {
     throw refuseTooLarge(place, "defines its own XML entities", "XML without a document type");
   });
-  parser.on("opentag", ({ name, attributes }) => listener.open(name, attributes));
-  parser.on("closetag", ({ name }) => listener.close(name));
+  let depth = 0;
+  let attributesHere = 0;
+  parser.on("attribute", () => {
+    if (++attributesHere > MOST_ATTRIBUTES) throw refuseShape(place);
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    attributesHere = 0;
+    if (++depth > DEEPEST) throw refuseShape(place);
+    listener.open(name, attributes);
+  });
+  parser.on("closetag", ({ name }) => {
+    depth--;
+    listener.close(name);
+  });
   parser.on("text", (text) => listener.text(text));
   parser.on("cdata", (text) => listener.text(text));
   return parser;
+}
+
+/** No workbook comes near these; without them a small file could fill the memory with open elements. */
+const DEEPEST = 200;
+const MOST_ATTRIBUTES = 1000;
+
+function refuseShape(place: Place): UserError {
+  return refuseTooLarge(
+    place,
+    "has XML elements too deep in one another or with too many attributes",
+    `at most ${DEEPEST} levels and ${MOST_ATTRIBUTES} attributes`,
+  );
 }
 
 function refusingXml(place: Place, work: () => void): void {

@@ -1,9 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ZipFile } from "yazl";
 import { sha256 } from "../../../src/base/index.ts";
-import { firstRecords } from "../../../src/intake/read/index.ts";
+import { firstRecords, readSheets } from "../../../src/intake/read/index.ts";
 import { renameInZip, type Workroom, workroom, zipOf } from "./made.ts";
 
 const TABLE = "area,value\nkent,340\nessex,127\n";
@@ -157,9 +161,6 @@ describe("readSheets(file, {scratch}) of zips", () => {
   });
 
   it("reads a member whose sizes stand behind it", async () => {
-    const { ZipFile } = await import("yazl");
-    const { buffer } = await import("node:stream/consumers");
-    const { Readable } = await import("node:stream");
     const zip = new ZipFile();
     zip.addReadStream(Readable.from([Buffer.from(TABLE)]), "a.csv");
     zip.end();
@@ -276,5 +277,24 @@ describe("readSheets(file, {scratch}) refuses", () => {
   it("a zip with too many members", async () => {
     const members = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i}.csv`, TABLE]));
     expect(await room.refusal("many.zip", await zipOf(members), { members: 10 })).toBe("E_TOO_LARGE");
+  });
+
+  it("a member that declares 10 GB, at once", async () => {
+    const zip = new ZipFile();
+    zip.addBuffer(bigCsv, "a.csv", { forceZip64Format: true });
+    zip.end();
+    const made = await buffer(zip.outputStream);
+    const sizes = made.indexOf(Buffer.from("01001800", "hex"), made.indexOf(Buffer.from("PK\x01\x02", "latin1")));
+    made.writeBigUInt64LE(10_000_000_000n, sizes + 4);
+    expect(await room.refusal("a.zip", made)).toBe("E_TOO_LARGE");
+  });
+
+  it.each([
+    ["a missing file", "/nowhere/a.csv"],
+    ["a folder", "/tmp"],
+    ["a device", "/dev/zero"],
+  ])("%s", async (_, file) => {
+    const sheets = readSheets(file, { scratch: path.join(tmpdir(), "read-unused") });
+    await expect(sheets.next()).rejects.toMatchObject({ code: "E_FILE" });
   });
 });

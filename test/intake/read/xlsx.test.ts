@@ -112,6 +112,9 @@ describe("readSheets(file, {scratch}) of XLSX", () => {
     ["a row far below", "E_TOO_LARGE", '<worksheet><row r="99999999"><c><v>1</v></c></row></worksheet>'],
     ["rows out of order", "E_WORKBOOK", '<worksheet><row r="2"/><row r="1"/></worksheet>'],
     ["no cells", "E_NOTHING_READABLE", "<worksheet/>"],
+    ["too many levels", "E_TOO_LARGE", "<a>".repeat(100_000)],
+    ["too many attributes", "E_TOO_LARGE", `<a ${Array.from({ length: 5000 }, (_, i) => `a${i}=""`).join(" ")}/>`],
+    ["too many cells in a row", "E_WORKBOOK", `<worksheet><row>${"<c/>".repeat(20_000)}</row></worksheet>`],
   ])("refuses a sheet with %s: %s", async (_, code, xml) => {
     const made = await zipOf({
       "xl/workbook.xml": `<workbook xmlns:r="r"><sheets><sheet name="T" r:id="a"/></sheets></workbook>`,
@@ -129,6 +132,17 @@ describe("readSheets(file, {scratch}) of XLSX", () => {
     expect(await room.refusal("t.xlsx", await xlsx({ sheets: { T: wide } }), { xmlBytes: 100_000 })).toBe(
       "E_TOO_LARGE",
     );
+  });
+});
+
+describe("readSheets(file, {scratch}) of an XLSX that repeats one long text", () => {
+  it("refuses it before the row is joined", async () => {
+    const cells = '<c t="s"><v>0</v></c>'.repeat(16_000);
+    const made = await xlsx({
+      shared: `<si><t>${"x".repeat(1_000_000)}</t></si>`,
+      sheets: { T: `<row>${cells}</row>` },
+    });
+    expect(await room.refusal("t.xlsx", made)).toBe("E_TOO_LARGE");
   });
 });
 
