@@ -1,14 +1,22 @@
 import { sql } from "../../engine/index.ts";
 import { datasetNamed, populationEstimate } from "../../records/index.ts";
-import type { Profile } from "../profile.ts";
-import { text, wholeNumber, year } from "../readers.ts";
+import type { Field, Profile } from "../profile.ts";
+import { anyText, text, wholeNumber, year } from "../readers.ts";
+
+/** Headers that only such a table has; without them any table with a year and capitals would look like one. */
+const telltale = (force: string): Field => ({ header: force, read: anyText });
 
 /** Mid-year population of police force areas: a row a year, a column a force. */
 export const onsPopulationForce: Profile = {
   id: "ons-population-force",
   title: "Mid-year population of police force areas",
   makes: populationEstimate,
-  fields: { year: { header: "year", read: year } },
+  fields: {
+    year: { header: "year", read: year },
+    kent: telltale("Kent"),
+    metropolitan: telltale("Metropolitan Police"),
+    west_midlands: telltale("West Midlands"),
+  },
   unpivot: {
     isValue: (header) => /^[A-Z][a-z]+([ -][A-Za-z]+)*$/.test(header) && header !== "Year",
     atLeast: 10,
