@@ -1,7 +1,7 @@
 export { type BuildManifest, Builds, type OpenBuild, showBuild } from "./builds.ts";
 export { type Dialect } from "./dialect.ts";
 export { duckdbDialect } from "./duckdb-dialect.ts";
-export { type Batch, Lake, type Release, selectWithBatch } from "./lake.ts";
+export { type Batch, Lake, type Release } from "./lake.ts";
 export { withLock } from "./lock.ts";
 export { type Plan, plan, planFor, type Step, step } from "./plan.ts";
 export { countRows, explainPlan, runPlan, type StepReport, tableDigest } from "./run.ts";

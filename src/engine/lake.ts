@@ -4,7 +4,7 @@ import path from "node:path";
 import { moveDurably, removeQuietly, syncFile, syncFolder } from "../base/index.ts";
 import { duckdbDialect } from "./duckdb-dialect.ts";
 import type { Session } from "./session.ts";
-import { join, name, type Sql, sql } from "./sql.ts";
+import { join, type Sql, sql } from "./sql.ts";
 import { columnList, createTable, type Table } from "./table.ts";
 
 /** One delivery as received: what it was, whence, when, and what became of its rows. */
@@ -72,12 +72,6 @@ export class Lake {
     }
   }
 
-  /** Puts a batch's tables in place, then makes it exist. Each table is given as a query over the session. */
-  async add(batch: Batch, session: Session, tables: readonly { table: Table; rows: Sql }[]): Promise<void> {
-    for (const { table, rows } of tables) await this.#write(batch.id, session, { table, rows });
-    await this.#append(batch);
-  }
-
   /** Makes a declared table of all its rows in some batches visible in a session, with the column `batch`. */
   async show(session: Session, table: Table, batches: readonly Batch[]): Promise<void> {
     const files = batches.map((batch) => this.#part(table, batch.id)).filter((file) => existsSync(file));
@@ -91,7 +85,8 @@ export class Lake {
     );
   }
 
-  async #write(batch: string, session: Session, { table, rows }: { table: Table; rows: Sql }): Promise<void> {
+  /** Puts a batch's rows of one table in place, given as a query, and says how many; nothing is visible yet. */
+  async write(batch: string, session: Session, { table, rows }: { table: Table; rows: Sql }): Promise<number> {
     const half = path.join(this.folder, table.name, `.half-${batch}`);
     const final = path.dirname(this.#part(table, batch));
     await removeQuietly(half);
@@ -106,9 +101,13 @@ ${rows}
     await syncFile(file);
     await syncFolder(half);
     await moveDurably(half, final);
+    const written = this.#part(table, batch);
+    const [row] = await session.rows<{ n: number }>(sql`SELECT COUNT(*) AS n FROM READ_PARQUET(${written})`);
+    return row?.n ?? 0;
   }
 
-  async #append(batch: Batch): Promise<void> {
+  /** Makes a batch exist, once all its tables are in place. */
+  async append(batch: Batch): Promise<void> {
     const handle = await open(this.#manifest, "a");
     try {
       await handle.write(`${JSON.stringify(batch)}\n`);
@@ -126,11 +125,6 @@ ${rows}
   get #manifest(): string {
     return path.join(this.folder, "manifest.jsonl");
   }
-}
-
-/** The columns that every lake table has: the batch and the line of its source. */
-export function selectWithBatch(batch: string, columns: readonly string[], from: Sql): Sql {
-  return sql`SELECT ${batch} AS ${name("batch")}, ${join(columns.map((each) => name(each)))} FROM ${from}`;
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -3,8 +3,8 @@ import { comparable, type ClassSelection, type Law, parseClasses, area as areaNa
 import type { Archive } from "./archive.ts";
 import { arithmeticOf, COUNTED, ratioInterval } from "./change.ts";
 import type { Change, Figure, FigureQuestion, FiguresAnswer } from "./figure.ts";
-import { changeFlags } from "./flags.ts";
-import { makeFigures } from "./make.ts";
+import { flagsBetween } from "./flags.ts";
+import { datasetsOf, makeFigures } from "./make.ts";
 
 /**
  * Answers how much was counted in some periods and how it changed. Each figure says which classes, area,
@@ -17,7 +17,7 @@ export async function answerFigures(question: FigureQuestion, archive: Archive):
   const periods = periodsOf(question);
   const figures = await makeFigures({ question, archive, place, selection, periods });
   const notes = notesOf(figures, question);
-  return { figures, change: changeOf({ figures, law, selection, question }), notes };
+  return { figures, change: changeOf({ figures, law, selection }), notes };
 }
 
 /** The two periods asked for, or the whole stretch cut. */
@@ -47,10 +47,9 @@ interface Ends {
   readonly figures: readonly Figure[];
   readonly law: Law;
   readonly selection: ClassSelection;
-  readonly question: FigureQuestion;
 }
 
-function changeOf({ figures, law, selection, question }: Ends): Change | null {
+function changeOf({ figures, law, selection }: Ends): Change | null {
   const first = figures[0];
   const last = figures.at(-1);
   if (first === undefined || last === undefined || first === last) return null;
@@ -69,7 +68,12 @@ function changeOf({ figures, law, selection, question }: Ends): Change | null {
     ...arithmetic,
     percent: counted || first.value >= 50 ? arithmetic.percent : null,
     interval: counted ? ratioInterval(first.value, last.value) : null,
-    flags: changeFlags(law, { area: first.area, selection, span, measure: question.measure ?? "recorded" }),
+    flags: flagsBetween(law, {
+      area: first.area,
+      selection,
+      span,
+      datasets: datasetsOf([...first.rests, ...last.rests]),
+    }),
     comparable: comparable(law, side(first), side(last)),
   };
 }

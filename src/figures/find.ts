@@ -98,6 +98,12 @@ export function whyMissing(pool: Pool, counted: Counted, period: Stretch): strin
   if (onlyYears && wholeMonths(period.from, period.to) < 12) {
     return "only rolling years are held here, and a rolling year cannot be un-summed without a year whose quarters are known";
   }
+  const unstated = counted.codes.filter(
+    (code) => counted.existsIn(code, period) && !overlapping.some((each) => each.class === code),
+  );
+  if (unstated.length > 0 && unstated.length < counted.codes.length) {
+    return `nothing that is held states ${unstated.join(", ")} for ${sayPeriod(period)}, so the classes cannot be added up`;
+  }
   return `what is held does not cover ${sayPeriod(period)} whole; ${sayReach(overlapping)}`;
 }
 

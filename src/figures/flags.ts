@@ -1,36 +1,30 @@
 import type { Period } from "../base/index.ts";
-import { type ClassSelection, type Law, timeline } from "../law/index.ts";
-import type { Measure } from "../records/index.ts";
+import { type ClassSelection, type Law, timeline, type TimelineEntry } from "../law/index.ts";
 import type { Flag } from "./figure.ts";
 
 export interface Concern {
   readonly area: string;
   readonly selection: ClassSelection;
   readonly span: Pick<Period, "from" | "to">;
-  readonly measure: Measure;
+  /** The datasets that the numbers rest on: gaps of others do not concern them. */
+  readonly datasets: readonly string[];
 }
 
-/** What the knowledge base says happened within a figure's period that bears on it, oldest first. */
-export function figureFlags(law: Law, { area, selection, span }: Concern): Flag[] {
-  return timeline(law, { area, codes: selection.codes, from: span.from, to: span.to }).map(
-    ({ kind, date, title, text, source, confidence }) => ({
-      code: FLAG_CODES[kind] ?? kind,
-      date,
-      text: text === "" ? title : `${title}: ${text}`,
-      source,
-      confidence,
-    }),
-  );
+/** What the knowledge base says happened in a stretch that bears on its numbers, oldest first. */
+export function flagsBetween(law: Law, { area, selection, span, datasets }: Concern): Flag[] {
+  const asked = { area, codes: selection.codes, from: span.from, to: span.to };
+  const entries = [timeline(law, asked), ...datasets.map((dataset) => timeline(law, { ...asked, dataset }))].flat();
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return [...byId.values()].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).map(flagOf);
 }
 
-/** The same for everything from the first period's start to the last one's end. */
-export function changeFlags(law: Law, concern: Concern): Flag[] {
-  return figureFlags(law, concern);
+function flagOf({ kind, date, title, text, source, confidence }: TimelineEntry): Flag {
+  const unconfirmed = confidence === "M" || confidence === "?" ? " (not confirmed)" : "";
+  const said = text === "" ? title : `${title}: ${text}`;
+  return { code: FLAG_CODES[kind] ?? kind, date, text: `${said}${unconfirmed}`, source, confidence };
 }
 
-const FLAG_CODES: Readonly<Record<string, string>> = {
+const FLAG_CODES: Readonly<Partial<Record<TimelineEntry["kind"], string>>> = {
   law: "law-change",
   "counting-rule": "rule-change",
-  audit: "audit",
-  inspection: "inspection",
 };

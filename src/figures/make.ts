@@ -1,11 +1,11 @@
 import { type Period, sha256 } from "../base/index.ts";
-import { type Area, type ClassSelection, type Law, membersOf } from "../law/index.ts";
+import { type Area, type ClassSelection, existsIn, membersOf } from "../law/index.ts";
 import { DATASETS, type Measure, type Observation } from "../records/index.ts";
 import { type Archive, observationsOf } from "./archive.ts";
 import { COUNTED, countInterval } from "./change.ts";
 import type { Basis, Contribution, Figure, FigureQuestion, Flag } from "./figure.ts";
 import { type Counted, type Found, waysToFind, whyMissing } from "./find.ts";
-import { figureFlags } from "./flags.ts";
+import { flagsBetween } from "./flags.ts";
 import { type Pool, poolOf, sumOf } from "./pool.ts";
 import { rateOf } from "./rate.ts";
 
@@ -38,19 +38,13 @@ export async function makeFigures(request: Request): Promise<Figure[]> {
   const counted: Counted = {
     codes: selection.codes,
     group: selection.groupSlug,
-    existsIn: (code, period) => existsIn(archive.law, code, period),
+    existsIn: (code, period) => existsIn(archive.law, code, period.from, period.to),
   };
   const rate = question.per === undefined ? () => null : await rateOf(archive, areas, question.per);
   return periods.map((period) => {
     const ways = waysIn(pools, { area: place.slug, members, counted, period });
     return figureOf(request, { measure, period, ways, pool: pools.get(place.slug) as Pool, counted, rate });
   });
-}
-
-/** Whether a class is in force on any day of a period; an unknown one is taken to be. */
-function existsIn(law: Law, code: string, { from, to }: Pick<Period, "from" | "to">): boolean {
-  const row = law.classByCode.get(code.toLowerCase());
-  return row === undefined || ((row.valid_from ?? "") <= to && from <= (row.valid_to ?? "9999"));
 }
 
 const ORDER = DATASETS.map((each) => each.dataset);
@@ -93,9 +87,9 @@ function figureOf(
 ): Figure {
   const best = ways[0];
   const { from, to, label } = period;
-  const flags = figureFlags(archive.law, { area: place.slug, selection, span: period, measure });
   const own = best === undefined ? [missingFlag(whyMissing(pool, counted, period))] : wayFlags(best, ways);
   const rests = best?.rests ?? [];
+  const flags = flagsBetween(archive.law, { area: place.slug, selection, span: period, datasets: datasetsOf(rests) });
   return {
     id: idOf({ area: place.slug, classes: selection.expression, measure, part: question.part ?? "", from, to }, rests),
     area: place.slug,
@@ -196,6 +190,11 @@ export function questionOfId(id: string): (Identity & { digest: string }) | unde
     string,
   ];
   return { area, classes, measure, part, from, to, digest };
+}
+
+/** The datasets that some contributions come from. */
+export function datasetsOf(rests: readonly Contribution[]): string[] {
+  return distinct(rests.map(({ observation }) => observation.dataset));
 }
 
 function distinct(texts: readonly string[]): string[] {

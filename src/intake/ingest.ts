@@ -1,10 +1,10 @@
 import { mkdir, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Effects, removeQuietly, sha256, UserError } from "../base/index.ts";
-import { type Batch, Lake, name, Session, sql, withLock } from "../engine/index.ts";
+import { type Batch, Lake, name, Session, type Sql, sql, withLock } from "../engine/index.ts";
 import { reject } from "../records/index.ts";
 import { firstRecords, loadRaw, readSheets, type Sheet, type UnreadableRecord } from "./read/index.ts";
-import { receivedFrom, readRaw } from "./receive.ts";
+import { receive } from "./receive.ts";
 import { HEADER_WITHIN, recognise, type Recognised } from "./recognise.ts";
 
 export interface IngestRequest {
@@ -106,50 +106,49 @@ async function ingestSheet(run: Run, sheet: Sheet): Promise<BatchReport> {
   return { ...reportOf(batch), alreadyHeld: false };
 }
 
-async function storeSheet(run: Run, taken: { sheet: Sheet; match: Recognised; id: string }): Promise<Batch> {
+interface Taken {
+  readonly sheet: Sheet;
+  readonly match: Recognised;
+  readonly id: string;
+}
+
+async function storeSheet(run: Run, taken: Taken): Promise<Batch> {
   const { sheet, match, id } = taken;
   const { session, lake } = run;
   const loaded = await loadRaw(session, sheet, { table: "raw", columns: match.width, skipLines: match.headerLine });
-  await session.run(readRaw(match, { raw: name("raw"), into: name("read_rows"), width: match.width, batch: id }));
-  await session.run(sql`DROP TABLE IF EXISTS raw`);
-  const { accepted, rejected } = receivedFrom(match, name("read_rows"));
-  await addUnreadable(session, id, loaded.unreadable, rejected);
-  const counts = await countsOf(session);
-  const batch = batchOf(run, taken, counts);
-  const tables = [{ table: match.profile.makes, rows: accepted }];
-  if (counts.rejected > 0)
-    tables.push({ table: reject, rows: sql`SELECT * FROM rejected_rows ORDER BY source_line, column_name` });
-  await lake.add(batch, session, tables);
-  await session.run(sql`DROP TABLE read_rows`);
+  const received = receive(match, { raw: name("raw"), width: match.width, batch: id });
+  const [offered] = await session.rows<{ n: number }>(received.offered);
+  const accepted = await lake.write(id, session, { table: match.profile.makes, rows: received.accepted });
+  const doubtful = (offered?.n ?? 0) > accepted || loaded.unreadable.length > 0;
+  const rejected = doubtful
+    ? await storeRejects(run, { id, rows: received.rejected, unreadable: loaded.unreadable })
+    : 0;
+  await session.run(sql`DROP TABLE raw`);
+  const batch = batchOf(run, taken, { accepted, rejected });
+  await lake.append(batch);
   return batch;
 }
 
-async function addUnreadable(
-  session: Session,
-  batch: string,
-  unreadable: readonly UnreadableRecord[],
-  rejected: ReturnType<typeof receivedFrom>["rejected"],
-): Promise<void> {
-  await session.run(sql`CREATE OR REPLACE TEMP TABLE rejected_rows AS ${rejected}`);
+interface Rejects {
+  readonly id: string;
+  readonly rows: Sql;
+  readonly unreadable: readonly UnreadableRecord[];
+}
+
+async function storeRejects({ session, lake }: Run, { id, rows, unreadable }: Rejects): Promise<number> {
+  await session.run(sql`CREATE OR REPLACE TEMP TABLE rejected_rows AS ${rows}`);
   for (const { line, reason, text } of unreadable) {
     await session.run(
-      sql`INSERT INTO rejected_rows VALUES (${batch}, ${line}, ${reason}, '', ${text.slice(0, 200)}, ${text})`,
+      sql`INSERT INTO rejected_rows VALUES (${id}, ${line}, ${reason}, '', ${text.slice(0, 200)}, ${text})`,
     );
   }
+  return lake.write(id, session, {
+    table: reject,
+    rows: sql`SELECT * FROM rejected_rows ORDER BY source_line, column_name`,
+  });
 }
 
-async function countsOf(session: Session): Promise<{ accepted: number; rejected: number }> {
-  const [row] = await session.rows<{ accepted: number; rejected: number }>(
-    sql`SELECT (SELECT COUNT(*) FROM read_rows WHERE reason IS NULL) AS accepted, (SELECT COUNT(*) FROM rejected_rows) AS rejected`,
-  );
-  return row ?? { accepted: 0, rejected: 0 };
-}
-
-function batchOf(
-  run: Run,
-  taken: { sheet: Sheet; match: Recognised; id: string },
-  counts: { accepted: number; rejected: number },
-): Batch {
+function batchOf(run: Run, taken: Taken, counts: { accepted: number; rejected: number }): Batch {
   const { sheet, match, id } = taken;
   const { request, effects } = run;
   const { publication } = match.profile;

@@ -4,52 +4,61 @@ import type { Reader } from "./readers.ts";
 
 /** What a header match makes of a raw table: every row with its values, or the reason why not. */
 export interface Received {
+  /** Rows offered: those of the raw table, or the cells of a wide one. */
+  readonly offered: Sql;
   /** Rows of the lake table, in the order of the file. */
   readonly accepted: Sql;
   /** Rows of the reject table. */
   readonly rejected: Sql;
 }
 
-/** SQL that reads the raw cells once into `into`: typed values, and the first reason against each row. */
-export function readRaw(match: HeaderMatch, options: { raw: Sql; into: Sql; width: number; batch: string }): Sql {
-  const { raw, into, width, batch } = options;
-  const cells = cellsOf(match);
-  const values = [...cells].map(([column, { cell, read }]) => sql`${valueOf(cell, read)} AS ${name(column)}`);
-  const doubts = [...cells].map(([column, { cell, read }]) => doubtOf(column, cell, read));
-  const cellTexts = [...cells].map(([column, { cell }]) => sql`${cell} AS ${cellName(column)}`);
-  const derived = Object.entries(match.profile.derived ?? {}).map(([column, derive]) => {
-    const row = { value: (each: string) => name(each), cell: (each: string) => cellName(each) };
-    return sql`${derive(row)} AS ${name(column)}`;
-  });
-  const everyColumn = sql`*${derived.length === 0 ? sql`` : sql`, ${join(derived)}`}`;
-  return sql`CREATE OR REPLACE TEMP TABLE ${into} AS
-SELECT ${batch} AS batch, ${everyColumn}
-FROM (
-  SELECT line AS source_line, ${join([...values, ...cellTexts])},
-    CASE WHEN width <> ${width} THEN 'ragged-row'${join(
-      doubts.map((each) => each.reason),
+/**
+ * SQL that reads raw cells into typed values, and finds the first reason against each row that has one.
+ * Cells are trimmed, then read, then doubted, each in a select of its own, so that no work is done twice.
+ */
+export function receive(match: HeaderMatch, options: { raw: Sql; width: number; batch: string }): Received {
+  const { raw, width, batch } = options;
+  const cells = [...cellsOf(match)].map(([column, each]) => ({ column, ...each }));
+  const source = sourceOf(match, raw);
+  const ragged = sql`width <> ${width}`;
+  const doubtful = join([ragged, ...cells.map((each) => doubtOf(each))], sql`\n  OR `);
+  const firstOf = (whenRagged: Sql, say: (each: Cell & { column: string }) => Sql): Sql =>
+    sql`CASE WHEN ${ragged} THEN ${whenRagged}${join(
+      cells.map((each) => sql`\n    WHEN ${doubtOf(each)} THEN ${say(each)}`),
       sql``,
-    )} END AS reason,
-    CASE WHEN width <> ${width} THEN ''${join(
-      doubts.map((each) => each.column),
-      sql``,
-    )} END AS column_name,
-    CASE WHEN width <> ${width} THEN width || ' cells, not ' || ${width}${join(
-      doubts.map((each) => each.found),
-      sql``,
-    )} END AS found,
-    ${rowText(match, width)} AS row_text
-  FROM (${sourceOf(match, raw)}) AS source
-) AS read_cells`;
+    )} END`;
+  const read = readCells(cells, { source, shown: rowText(match, width) });
+  return {
+    offered: sql`SELECT COUNT(*) AS n FROM (${source}) AS source`,
+    accepted: sql`SELECT ${acceptedColumns(match, batch)}
+FROM (${read}) AS read_cells
+WHERE NOT (${doubtful})`,
+    rejected: sql`SELECT ${batch} AS batch, line AS source_line,
+  ${firstOf(sql`'ragged-row'`, (each) => sql`${each.read.reason}`)} AS reason,
+  ${firstOf(sql`''`, ({ column }) => sql`${column}`)} AS column_name,
+  ${firstOf(sql`width || ' cells, not ' || ${width}`, ({ column }) => cellName(column))} AS found,
+  row_text
+FROM (${read}) AS read_cells
+WHERE ${doubtful}`,
+  };
 }
 
-/** The two outputs of a table made by `readRaw`. */
-export function receivedFrom(match: HeaderMatch, from: Sql): Received {
-  const columns = join(Object.keys(match.profile.makes.columns).map((column) => name(column)));
-  return {
-    accepted: sql`SELECT ${columns} FROM ${from} WHERE reason IS NULL ORDER BY source_line`,
-    rejected: sql`SELECT batch, source_line, reason, column_name, found, row_text FROM ${from} WHERE reason IS NOT NULL`,
-  };
+function readCells(cells: readonly (Cell & { column: string })[], { source, shown }: { source: Sql; shown: Sql }): Sql {
+  const trimmedCells = cells.map(({ column, cell }) => sql`${cell} AS ${cellName(column)}`);
+  const values = cells.map(({ column, read }) => sql`${valueOf(cellName(column), read)} AS ${name(column)}`);
+  return sql`SELECT *, ${join(values)}
+  FROM (SELECT line, width, ${shown} AS row_text, ${join(trimmedCells)} FROM (${source}) AS source) AS trimmed`;
+}
+
+function acceptedColumns({ profile }: HeaderMatch, batch: string): Sql {
+  const row = { value: (each: string) => name(each), cell: cellName };
+  const columns = Object.keys(profile.makes.columns).map((column) => {
+    const derive = profile.derived?.[column];
+    if (column === "batch") return sql`${batch} AS batch`;
+    if (column === "source_line") return sql`line AS source_line`;
+    return derive === undefined ? name(column) : sql`${derive(row)} AS ${name(column)}`;
+  });
+  return join(columns);
 }
 
 interface Cell {
@@ -72,10 +81,12 @@ function cellsOf({ profile, places }: HeaderMatch): ReadonlyMap<string, Cell> {
   return cells;
 }
 
-/** Blanks around a cell, no-break ones too, are not part of it. */
+/** Blanks around a cell, tabs and no-break ones too, are not part of it. */
 function trimmed(cell: Sql): Sql {
-  return sql`COALESCE(TRIM(REPLACE(${cell}, CHR(160), ' ')), '')`;
+  return sql`COALESCE(TRIM(${cell}, ${BLANKS}), '')`;
 }
+
+const BLANKS = " \t\u00A0";
 
 function valueOf(cell: Sql, { value, unknown }: Reader): Sql {
   return unknown.length === 0
@@ -83,15 +94,11 @@ function valueOf(cell: Sql, { value, unknown }: Reader): Sql {
     : sql`CASE WHEN ${isOneOf(cell, unknown)} THEN NULL ELSE ${value(cell)} END`;
 }
 
-function doubtOf(
-  column: string,
-  cell: Sql,
-  { reason, value, unknown }: Reader,
-): Record<"reason" | "column" | "found", Sql> {
-  const known = unknown.length === 0 ? sql`` : sql` AND NOT ${isOneOf(cell, unknown)}`;
-  const when = sql`
-      WHEN ${value(cell)} IS NULL AND ${cell} IS NOT NULL${known} THEN`;
-  return { reason: sql`${when} ${reason}`, column: sql`${when} ${column}`, found: sql`${when} ${cell}` };
+/** Whether a cell could not be read. A column that the file does not have has no cell and no doubt. */
+function doubtOf({ column, read }: { column: string; read: Reader }): Sql {
+  const cell = cellName(column);
+  const meant = read.unknown.length === 0 ? sql`` : sql` AND NOT ${isOneOf(cell, read.unknown)}`;
+  return sql`(${name(column)} IS NULL AND ${cell} IS NOT NULL${meant})`;
 }
 
 function isOneOf(cell: Sql, texts: readonly string[]): Sql {

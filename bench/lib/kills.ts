@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { brokenIn, servedDigest } from "./whole.ts";
+
+export interface KillPlan {
+  readonly root: string;
+  readonly scratch: string;
+  readonly kills: number;
+  readonly seed: number;
+  progress(line: string): void;
+}
+
+export interface KillOutcome {
+  readonly kills: number;
+  /** Kills that came before the command had ended by itself. */
+  readonly inTime: number;
+  /** What was found torn, served half-made, or different after a rerun. */
+  readonly faults: readonly string[];
+  readonly digest: string;
+}
+
+/**
+ * Kills `ingest` and `build` at random moments, over and over. After each kill nothing half-made may be
+ * visible and the build served must be the old one or the new; a rerun must complete with the same digest.
+ */
+export async function killOverAndOver({ root, scratch, kills, seed, progress }: KillPlan): Promise<KillOutcome> {
+  const random = seededRandom(seed);
+  const run = (args: readonly string[], killAfterMs?: number) => runCommand(root, args, killAfterMs);
+  const before = path.join(scratch, "before");
+  const deliveries = await makeDeliveries(path.join(scratch, "deliveries"));
+  await run(["demo", "--store", before]);
+  const oldDigest = await servedDigest(before);
+  const whole = path.join(scratch, "whole");
+  await cp(before, whole, { recursive: true, verbatimSymlinks: true });
+  const ingestMs = (await run(["ingest", deliveries, "--store", whole])).ms;
+  const buildMs = (await run(["build", "--store", whole])).ms;
+  const newDigest = await servedDigest(whole);
+  const faults: string[] = [];
+  let inTime = 0;
+  const store = path.join(scratch, "store");
+  for (let done = 0; done < kills; done += 2) {
+    await rm(store, { recursive: true, force: true });
+    await cp(before, store, { recursive: true, verbatimSymlinks: true });
+    for (const [args, ms] of [
+      [["ingest", deliveries], ingestMs],
+      [["build"], buildMs],
+    ] as const) {
+      const killed = await run([...args, "--store", store], random() * ms * 1.1);
+      if (killed.killed) inTime++;
+      const served = await servedDigest(store);
+      if (served !== oldDigest && served !== newDigest) faults.push(`${args[0]}: a third build is served`);
+      faults.push(...(await brokenIn(store)));
+      const again = await run([...args, "--store", store]);
+      if (again.code !== 0) faults.push(`${args[0]}: the rerun failed: ${again.stderr}`);
+    }
+    if ((await servedDigest(store)) !== newDigest) faults.push("the rerun's digest differs");
+    if (done % 20 === 0) progress(`${done + 2} of ${kills} kills, ${faults.length} faults`);
+  }
+  return { kills, inTime, faults, digest: newDigest ?? "" };
+}
+
+interface Ran {
+  readonly code: number | null;
+  readonly killed: boolean;
+  readonly ms: number;
+  readonly stderr: string;
+}
+
+function runCommand(root: string, args: readonly string[], killAfterMs?: number): Promise<Ran> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [path.join(root, "src/cli/main.ts"), ...args], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      clearTimeout(timer);
+      resolve({ code, killed: signal === "SIGKILL", ms: performance.now() - startedAt, stderr });
+    });
+  });
+}
+
+/** Three made-up deliveries of recorded crime, each a quarter of an invented year. */
+async function makeDeliveries(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const header =
+    "Financial Year,Financial Quarter,Force Name,Offence Description,Offence Group,Offence Subgroup,Offence Code,Number of Offences";
+  for (const quarter of [1, 2, 3]) {
+    const rows = Array.from(
+      { length: 8000 },
+      (_, i) => `2030/31,${quarter},Kent,Made up,Made up,Made up,8L, ${(i * quarter) % 97} `,
+    );
+    await writeFile(path.join(folder, `made-up-q${quarter}.csv`), `${[header, ...rows].join("\n")}\n`);
+  }
+  return folder;
+}
+
+/** A small seeded generator (mulberry32): the same seed kills at the same fractions. */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
