@@ -20,6 +20,7 @@ export function lineScanner(): LineScanner {
   let plain = true;
   let rest: Buffer = Buffer.alloc(0); // the line that the last chunk's end cut
   let lines = 0;
+  let blankEnd = false; // blank lines have come; at the end of a text they do no harm
   let mostCommas = 0;
   let lineEnd: "\n" | "\r\n" | undefined;
 
@@ -49,8 +50,12 @@ export function lineScanner(): LineScanner {
   }
 
   function seeLine(line: Buffer, hasQuote: boolean): void {
+    if (line.length === 0) {
+      blankEnd = true;
+      return;
+    }
     lines++;
-    if (line.length === 0 || line.length > LONGEST_RECORD) plain = false;
+    if (blankEnd || line.length > LONGEST_RECORD) plain = false;
     const endsWithComma = line[line.length - 1] === COMMA;
     if (!hasQuote && !endsWithComma) return;
     const commas = maybeCommas(line);

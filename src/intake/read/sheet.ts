@@ -16,9 +16,9 @@ export interface Sheet {
 
 /** What tells whether a text can be read line by line, and how its records are numbered. */
 export interface LineFacts {
-  /** How many lines there are; the last need not be ended. Counted only while `plain`. */
+  /** How many lines there are, without blank ones at the end; the last need not be ended. Counted only while `plain`. */
   readonly lines: number;
-  /** Every line is one record: one kind of line end, no blank line, no quote out of place, no line break in quotes. */
+  /** Every line is one record: one kind of line end, blank lines only at the end, quotes in their place and closed. */
   readonly plain: boolean;
   /** The most commas between cells in a line that ends with one; 0 when none does. Counted only while `plain`. */
   readonly mostCommas: number;
