@@ -25,6 +25,8 @@ export interface Reading {
   readonly where?: Sql;
   /** Rows are counted or added up within these columns instead of standing one by one. */
   readonly groupBy?: readonly Sql[];
+  /** What a group must meet to be stated: that nothing of the whole is missing. */
+  readonly having?: Sql;
   /** A table that tells the class of a row: its columns as `k`, joined where `on` holds, at most one row each. */
   readonly classFrom?: { readonly table: Table; readonly on: Sql };
 }
@@ -55,7 +57,7 @@ function observedTable(tableName: string): Table {
 }
 
 function selectReading(from: Table, reading: Reading): Sql {
-  const { groupBy, classFrom } = reading;
+  const { groupBy, having, classFrom } = reading;
   const line = groupBy === undefined ? sql`r.source_line` : sql`MIN(r.source_line)`;
   const rows = groupBy === undefined ? sql`1` : sql`COUNT(*)`;
   const group =
@@ -71,5 +73,5 @@ FROM ${from} AS r
 JOIN ${batchRelease} AS b ON b.batch = r.batch${classFrom === undefined ? sql`` : sql`\nLEFT JOIN ${classFrom.table} AS k ON ${classFrom.on}`}
 LEFT JOIN ${areaName} AS a ON a.name = LOWER(TRIM(${reading.area}))
 LEFT JOIN ${classLabel} AS c ON c.label = LOWER(TRIM(${reading.class}))
-WHERE ${reading.where ?? sql`TRUE`}${group}`;
+WHERE ${reading.where ?? sql`TRUE`}${group}${having === undefined ? sql`` : sql`\nHAVING ${having}`}`;
 }

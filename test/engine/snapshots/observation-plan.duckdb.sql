@@ -210,6 +210,7 @@ LEFT JOIN "area_name" AS a ON a.name = LOWER(TRIM('metropolitan police'))
 LEFT JOIN "class_label" AS c ON c.label = LOWER(TRIM('met-minor: ' || r.minor_category))
 WHERE TRUE
 GROUP BY r.minor_category, r.month, r.batch, a.area, c.class, b.dataset, b.release, b.released
+HAVING r.batch IN (SELECT whole.batch FROM "met_borough_month" AS whole GROUP BY whole.batch HAVING COUNT(DISTINCT whole.borough) >= 32)
 ) AS made;
 
 -- observed_met_female_victims: reads met_female_victims, area_name, class_label, batch_release; makes observed_met_female_victims
@@ -241,6 +242,19 @@ JOIN "batch_release" AS b ON b.batch = r.batch
 LEFT JOIN "area_name" AS a ON a.name = LOWER(TRIM(CASE WHEN r.area_code <> '' THEN r.area_code ELSE r.area_name END))
 LEFT JOIN "class_label" AS c ON c.label = LOWER(TRIM('all'))
 WHERE TRUE
+UNION ALL
+SELECT a.area AS area, c.class AS class, 'population' AS measure, '' AS part,
+  TRY_CAST(CAST(r.year AS VARCHAR) || '-01-01' AS DATE) AS period_from, CAST(TRY_CAST(CAST(r.year AS VARCHAR) || '-01-01' AS DATE) + TO_MONTHS(CAST(12 AS INTEGER)) - INTERVAL 1 DAY AS DATE) AS period_to, SUM(r.population) AS "value",
+  b.dataset AS dataset, b.release AS release, b.released AS released,
+  r.batch AS batch, MIN(r.source_line) AS source_line, COUNT(*) AS source_rows,
+  'england and wales' AS area_found, 'all' AS class_found
+FROM "population_estimate" AS r
+JOIN "batch_release" AS b ON b.batch = r.batch
+LEFT JOIN "area_name" AS a ON a.name = LOWER(TRIM('england and wales'))
+LEFT JOIN "class_label" AS c ON c.label = LOWER(TRIM('all'))
+WHERE r.area_code LIKE 'E0%' OR r.area_code LIKE 'W0%'
+GROUP BY r.year, r.batch, a.area, c.class, b.dataset, b.release, b.released
+HAVING COUNT(*) >= 300
 ) AS made;
 
 -- observed_severity_score: reads severity_score, area_name, class_label, batch_release; makes observed_severity_score
