@@ -3,13 +3,15 @@ import type { Change } from "./changes.ts";
 import type { ClaimKind, ClaimValue, Direction, ReadClaim, ValueRole } from "./claim.ts";
 import type { NumberMention } from "./numbers.ts";
 import { numbersSpan, type Part, type PartRole } from "./parts.ts";
-import { areaOf, basePeriodOf, periodBehind, periodOf, subjectOf, type Surroundings } from "./place.ts";
+import { areaOf, basePeriodOf, periodBehind, periodOf, spanOfPeriods, subjectOf, type Surroundings } from "./place.ts";
 import { CRIME_NOUN, directionIn } from "./rules.ts";
 
 export interface Assembly {
   readonly text: string;
   readonly around: Surroundings;
   readonly group: number;
+  /** The periods, where a table's columns tell them. */
+  readonly timing?: Timing;
 }
 
 /** The claims of one change: its levels, joined with a percentage or a factor of theirs; each other number alone. */
@@ -19,7 +21,7 @@ export function claimsOfChange({ level, derived }: Change, assembly: Assembly): 
     level === null
       ? derived
       : [joined === undefined ? level : join(level, joined), ...derived.filter((part) => part !== joined)];
-  const timing = timingOf(level, derived, assembly.around);
+  const timing = assembly.timing ?? timingOf(level, derived, assembly.around);
   return wholes.map((part) => claimOf(part, timing, assembly));
 }
 
@@ -67,6 +69,7 @@ function claimOf(part: Part, timing: Timing, { text, around, group }: Assembly):
     values: valuesOf(part),
     direction: kind === "count" || kind === "share" ? null : directionOf(part, around),
     unit: unitOf(part),
+    counted: countedIn(text.slice(start, end), wordsAt(around, around.sentence.start, start)),
     rule: part.rule,
     group,
   };
@@ -106,6 +109,14 @@ function unitOf({ numbers }: Part): ReadClaim["unit"] {
   return (numbers.to ?? numbers.from)?.unit === "percent" ? "percent" : "count";
 }
 
+/** The word for what is counted: in the quote, else the last one before it. */
+function countedIn(quote: string, before: string): string | null {
+  return (NOUN.exec(quote)?.[0] ?? Array.from(before.matchAll(NOUNS)).at(-1)?.[0] ?? null)?.toLowerCase() ?? null;
+}
+
+const NOUN = new RegExp(`\\b${CRIME_NOUN}\\b`, "i");
+const NOUNS = new RegExp(NOUN, "gi");
+
 /** Which way the words say it went: a printed sign, else the word nearest before the number, else one just behind. */
 function directionOf(part: Part, around: Surroundings): Direction | null {
   const signed = (part.numbers.pct ?? part.numbers.diff ?? part.numbers.times)?.direction;
@@ -126,6 +137,8 @@ function wordsAt({ drawn, sentence }: Surroundings, start: number, end: number):
 }
 
 function timingOf(level: Part | null, derived: readonly Part[], around: Surroundings): Timing {
+  const span = spanOfPeriods(around);
+  if (span !== null) return { period: span[1].label, basePeriod: span[0].label };
   const later =
     level?.numbers.to ?? level?.numbers.count ?? derived.map((part) => part.numbers.to).find((to) => to !== undefined);
   const earlier = level?.numbers.from ?? derived.map((part) => part.numbers.from).find((from) => from !== undefined);

@@ -20,10 +20,16 @@ export function changesOf(parts: readonly Part[], look: Look): Change[] {
       continue;
     }
     const level = levelFor(part, { before, levels, taken: changes }, look);
-    if (level === null) addAlone(alone, part, look);
+    if (level === null || !isNew(part, changes.get(level) ?? [])) addAlone(alone, part, look);
     else changes.get(level)?.push(part);
   }
   return [...Array.from(changes, ([level, derived]) => ({ level, derived })), ...alone];
+}
+
+/** A change has one difference, one percentage, one factor: a second one is of something else. */
+function isNew(part: Part, derived: readonly Part[]): boolean {
+  const kinds = (["diff", "pct", "points", "times"] as const).filter((kind) => part.numbers[kind] !== undefined);
+  return derived.every(({ numbers }) => kinds.every((kind) => numbers[kind] === undefined));
 }
 
 /** How to see what stands between two places, and what a part is about. */
@@ -35,7 +41,7 @@ export interface Look {
 function addAlone(alone: Change[], part: Part, look: Look): void {
   const last = alone.at(-1);
   const beside = last?.derived.at(-1);
-  if (last === undefined || beside === undefined || !areBeside(beside, part, look))
+  if (last === undefined || beside === undefined || !isNew(part, last.derived) || !areBeside(beside, part, look))
     alone.push({ level: null, derived: [part] });
   else alone[alone.length - 1] = { level: null, derived: [...last.derived, part] };
 }
@@ -82,7 +88,7 @@ function areBeside(a: Part, b: Part, look: Look): boolean {
 }
 
 const TURNS =
-  /[#×;~]|\b(?:while|whereas|whilst|but|although|though|meanwhile|however|nationally|elsewhere|followed|respectively|separately)\b|\band\b[^,]*§|§[^#%]*\band\b/i;
+  /[#%×;~]|\b(?:while|whereas|whilst|but|although|though|meanwhile|however|nationally|elsewhere|followed|respectively|separately)\b|\band\b[^,]*§|§[^#%]*\band\b/i;
 
 /** A level is a number of things at a time; what is derived says how two levels differ. */
 export function isLevel({ numbers }: Part): boolean {

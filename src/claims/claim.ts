@@ -52,6 +52,8 @@ export interface ReadClaim {
   readonly direction: Direction | null;
   /** What the numbers count: things, percent of something, or percentage points. */
   readonly unit: "count" | "percent" | "points";
+  /** The text's word for what is counted: offences, arrests, victims; null when it has none. */
+  readonly counted: string | null;
   /** The rule that read it; rules are listed in docs/methods/claims-reading.md. */
   readonly rule: string;
   /** Claims of one change share a group; their numbers are checked together. */

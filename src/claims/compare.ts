@@ -49,11 +49,10 @@ export async function compareWithFigures(claim: ReadClaim, finder: Finder, law: 
   const question = questionOf(claim);
   const own = law.subjects.find(({ slug }) => slug === claim.subject)?.classes ?? [];
   const same = await compareSame(claim, question, finder);
-  const wider = same.some(({ status }) => status === "agrees")
-    ? []
-    : await compareWider(claim, { question, own, finder, law });
-  const isMeant = wider.some(({ matches }) => matches);
+  const agrees = same.some(({ status }) => status === "agrees");
   const differs = same.some(({ status }) => status === "differs");
+  const wider = agrees ? [] : await compareWider(claim, { question, own, finder, law, searching: differs });
+  const isMeant = wider.some(({ matches }) => matches);
   const compared = [...same, ...(differs && !isMeant ? [] : wider.map(({ entry }) => entry))];
   return {
     status: isMeant ? "not-comparable" : overall(compared),
@@ -107,6 +106,8 @@ interface Wider {
   readonly own: readonly string[];
   readonly finder: Finder;
   readonly law: LawNames;
+  /** Look past the nearest group for one with the claim's own numbers. */
+  readonly searching: boolean;
 }
 
 interface WiderFigure {
@@ -116,7 +117,10 @@ interface WiderFigure {
 }
 
 /** The nearest wider group that is held, or the one whose numbers are those of the claim. */
-async function compareWider(claim: ReadClaim, { question, own, finder, law }: Wider): Promise<WiderFigure[]> {
+async function compareWider(
+  claim: ReadClaim,
+  { question, own, finder, law, searching }: Wider,
+): Promise<WiderFigure[]> {
   const found: WiderFigure[] = [];
   for (const slug of widerGroups(claim.subject ?? "", own, law).slice(0, MOST_GROUPS)) {
     const answer = foundIn(await ask(finder, { ...question, classes: slug }), question);
@@ -127,6 +131,7 @@ async function compareWider(claim: ReadClaim, { question, own, finder, law }: Wi
     const reason = `${meant}more classes: ${entry.classes.join("+")}, where the text speaks of ${own.join("+")}`;
     found.push({ matches, entry: { ...entry, status: "not-comparable", reason } });
     if (matches) return found.slice(-1);
+    if (!searching) return found;
   }
   return found.slice(0, 1);
 }
@@ -166,7 +171,7 @@ function entryOf({ first, last, change }: Found, { from, to }: Asked): Entry {
     base: first?.value ?? null,
     change: change === null ? null : { difference: change.difference, percent: change.percent, ratio: change.ratio },
     part: null,
-    unlike: change?.comparable.reasons ?? [],
+    unlike: change === null || change.comparable.comparable ? [] : change.comparable.reasons,
     figureId: last?.id ?? null,
     source: last?.source ?? "",
     release: last?.release ?? "",
@@ -180,6 +185,8 @@ function judge(claim: ReadClaim, entry: Entry): { status: FiguresStatus; reason:
     const actual = actualFor(value.role, entry);
     return actual === null ? [] : [{ value, actual }];
   });
+  const other = otherThing(claim);
+  if (other !== null) return { status: "not-comparable", reason: other };
   if (pairs.length === 0)
     return { status: "not-comparable", reason: "the figure held does not say what the text says" };
   const wrong = pairs.filter(({ value, actual }) => {
@@ -194,6 +201,15 @@ function judge(claim: ReadClaim, entry: Entry): { status: FiguresStatus; reason:
   );
   return { status: "differs", reason: says.join("; ") };
 }
+
+/** Why a claim is not about numbers of recorded crimes at all; null when it is. */
+function otherThing({ counted, unit }: ReadClaim): string | null {
+  if (unit !== "count") return "the text gives a share, the figures are counts";
+  if (counted === null || !OTHER_THINGS.test(counted)) return null;
+  return `the text counts ${counted}, the figures count recorded crimes`;
+}
+
+const OTHER_THINGS = /^(?:arrest|charge|prosecution|conviction|victim|call|complaint)/;
 
 function actualFor(role: ValueRole, { value, base, change }: Entry): number | null {
   switch (role) {

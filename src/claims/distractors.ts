@@ -33,7 +33,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "date",
     new RegExp(
-      String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b${MONTH} \d{1,2}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`,
+      String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:and|to|-|\u2013) \d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b${MONTH} \d{1,2}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`,
       "gi",
     ),
   ],

@@ -23,7 +23,8 @@ export function figuresFinding({ status, compared, reason }: FiguresComparison):
   if (entry === undefined) return "";
   if (status === "not-comparable")
     return compared.map((figure) => `Not comparable: ${figure.reason}${sayHeld(figure)}.`).join(" ");
-  const unlike = entry.unlike.length === 0 ? "" : ` The two periods are not alike: ${entry.unlike.join("; ")}.`;
+  const unlike =
+    entry.unlike.length === 0 ? "" : ` The two periods are not alike: ${entry.unlike.join("; ").replace(/\.$/, "")}.`;
   return `${status === "agrees" ? "Recorded figures agree" : "Recorded figures differ"}: ${entry.reason}${sayHeld(entry)}.${unlike}`;
 }
 
@@ -60,12 +61,12 @@ const consistentFinding: Sayer = (claim, check) => {
   const { recomputed } = check;
   const base =
     recomputed.baseFrom === "worked-out" && recomputed.base !== null
-      ? ` (base ${say(recomputed.base)}, worked out)`
+      ? `; base ${say(recomputed.base)}, worked out`
       : "";
   if (main === undefined && claim.kind === "count")
     return `${sayCount(claim)} fits the other numbers of the same change${base}.`;
   if (main === undefined) return `${workedOut(check)}; the text gives no percentage.`;
-  return `${sayValue(claim, main)} fits ${levels(check)} (${changeParts(check).join(", ")})${base}.`;
+  return `${sayValue(claim, main)} fits ${levels(check)} (${changeParts(check).join(", ")}${base}).`;
 };
 
 const uncheckedFinding: Sayer = (claim, { because, recomputed }) => {

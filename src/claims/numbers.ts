@@ -109,14 +109,17 @@ const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
   ],
   [
     "at-least",
-    /\b(?:more than|over|above|in excess of|at least|upwards of|greater than|well over|just over|exceeding)$/i,
+    /(?<![\d%] |\bcent |\btimes |\d [a-z]{1,12} )\b(?:more than|over|above|in excess of|at least|upwards of|greater than|well over|just over|exceeding)$/i,
   ],
-  ["at-most", /\b(?:less than|fewer than|under|below|at most|no more than|as many as)$/i],
+  [
+    "at-most",
+    /(?<![\d%] |\bcent |\btimes |\d [a-z]{1,12} )\b(?:less than|fewer than|under|below|at most|no more than|as many as)$/i,
+  ],
   ["about", /\b(?:about|around|roughly|approximately|approx\.?|some|circa|c\.|an estimated|or so|more or less)$/i],
 ];
 
 function hedgeBefore(before: string): Hedge | null {
-  const words = before.replace(/[\s(]*(?:\b(?:an?|the|by|to|of))?\s*$/i, "");
+  const words = before.replace(/[\s(]*(?:\b(?:an?|by|to|of))?\s*$/i, "");
   return HEDGES.find(([, pattern]) => pattern.test(words) || pattern.test(before.trimEnd()))?.[0] ?? null;
 }
 

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly subjects: readonly NameMention[];
   readonly areas: readonly NameMention[];
   readonly periods: readonly PeriodMention[];
+  /** The sentence names a place that is no area of the knowledge base, or the nation at large. */
+  readonly speaksOfElsewhere: boolean;
   /** Carried from the text before, when the sentence names none. */
   readonly carried: { readonly subject: string | null; readonly area: string | null };
 }
@@ -26,15 +28,23 @@ export function subjectOf(
   if (behind !== undefined && BELONGS_BEHIND.test(between)) return behind;
   const before = subjects.findLast((s) => s.end <= start);
   if (before !== undefined) return before;
-  if (behind !== undefined && /^[^#%;]{0,80}$/.test(between)) return behind;
+  if (behind !== undefined && LEADS_TO.test(between)) return behind;
   return around.carried.subject === null ? null : { slug: around.carried.subject };
 }
 
 const BELONGS_BEHIND =
   /^[ ,]*(?:(?:in|of|for|more|fewer|rise|increase|fall|drop|decrease|reduction|jump|surge|cases|reports|offences|incidents|crimes|recorded|reported|the|number|police|total|all|victims|complaints|allegations|rate) ?)*$/i;
 
-/** The area: last named in the sentence before the claim's end, else named after, else carried over. */
+/** “412 in the year, most of them for” leads to the subject; “412, while” leads away from it. */
+const LEADS_TO =
+  /^(?:(?!\b(?:and|while|whereas|but|with|as)\b)[^#%;,]){0,60}\b(?:of|in|for|involving|relating to|about)\b[^#%;,]{0,20}$/i;
+
+/**
+ * The area: last named in the sentence before the claim's end, else named after, else carried over. None when
+ * the sentence speaks of the nation, or of a place that is not an area we know: it may be a part of one.
+ */
 export function areaOf({ end }: Pick<Part, "start" | "end">, around: Surroundings): string | null {
+  if (around.speaksOfElsewhere) return null;
   const before = around.areas.findLast((a) => a.end <= end);
   return (before ?? around.areas.find((a) => a.start >= end))?.slug ?? around.carried.area;
 }
@@ -47,7 +57,9 @@ export function periodOf(number: Place, around: Surroundings): PeriodMention | n
   const before = periods.findLast((p) => p.end <= number.start);
   const between = before === undefined ? "" : drawn.slice(before.end - sentence.start, number.start - sentence.start);
   if (before !== undefined && !/[#%;]|\b(?:while|whereas|but)\b/.test(between)) return before;
-  return periods.length === 1 ? (periods[0] ?? null) : null;
+  const [only] = periods;
+  if (only === undefined || periods.length > 1) return null;
+  return STARTS_FROM.test(drawn.slice(0, only.start - sentence.start)) ? null : only;
 }
 
 /** The period named right behind a number: “1,135 in 2016”, “340 (2017)”. */
@@ -58,6 +70,9 @@ export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surro
   if (next === undefined || !next.bare || next.start - end > 60) return null;
   return /[#%;]/.test(drawn.slice(end - sentence.start, next.start - sentence.start)) ? null : next;
 }
+
+/** A period that only says from when, “since 2015”, is not the one counted. */
+const STARTS_FROM = /\b(?:since|than|on|from|over|compared (?:with|to)|before|until|by)(?: in| the)? $/i;
 
 interface Place {
   readonly start: number;
@@ -76,3 +91,10 @@ export function basePeriodOf({ end }: { readonly end: number }, around: Surround
 
 const BASE_PERIOD =
   /^[^#%;]{0,50}?\b(?:than|on|compared (?:with|to)|from|over|against|versus|since)\b(?: (?:in|during|for|the|that|those|figure|total|number|of|recorded|same|period))*? ?(?<at>@+)/di;
+
+/** The two periods of “between 2016 and 2018”, when the sentence names no others. */
+export function spanOfPeriods({ drawn, periods }: Surroundings): readonly [PeriodMention, PeriodMention] | null {
+  const [first, second] = periods;
+  if (first === undefined || second === undefined || periods.length > 2) return null;
+  return /\b(?:between|from) @+ (?:and|to) @+/i.test(drawn) ? [first, second] : null;
+}

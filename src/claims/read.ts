@@ -6,6 +6,7 @@ import { numbersSpan, partsOf, type SentenceSketch, sentenceSketch } from "./par
 import { subjectOf, type Surroundings } from "./place.ts";
 import { plainText } from "./plain.ts";
 import { CRIME_NOUN } from "./rules.ts";
+import { maybeRow, maybeTableHead, type TableHead } from "./table.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { sketchOf } from "./sketch.ts";
 
@@ -22,7 +23,9 @@ export function readClaims(text: string, { dated, law }: ReadingContext): ReadCl
   const areas = nameFinder(law.areas, { proper: true })(plain);
   const sketch = sketchOf(plain, subjects, dated);
   const onlyArea = new Set(areas.map((area) => area.slug)).size === 1 ? (areas[0]?.slug ?? null) : null;
+  const speaksOfElsewhere = placeFinder(law.areas);
   const claims: ReadClaim[] = [];
+  let table: TableHead | undefined;
   let carried: Carried = { paragraph: -1, subject: null, area: null };
   const inSentence = {
     numbers: cursor(sketch.numbers),
@@ -36,12 +39,16 @@ export function readClaims(text: string, { dated, law }: ReadingContext): ReadCl
       subjects: inSentence.subjects(sentence),
       areas: inSentence.areas(sentence),
       periods: inSentence.periods(sentence),
+      speaksOfElsewhere: speaksOfElsewhere(plain.slice(sentence.start, sentence.end)),
       carried: {
         subject: carriedSubject(carried, sentence, plain),
         area: carried.paragraph === sentence.paragraph ? (carried.area ?? onlyArea) : onlyArea,
       },
     };
-    if (here.sentence.numbers.size > 0) claims.push(...claimsOfSentence(text, here, claims.length));
+    const line = text.slice(sentence.start, sentence.end);
+    const row = table === undefined ? undefined : rowClaims(text, line, { here, table, group: claims.length });
+    if (row === undefined) table = maybeTableHead(line, sentence.start, here.periods);
+    claims.push(...(row ?? (here.sentence.numbers.size > 0 ? claimsOfSentence(text, here, claims.length) : [])));
     carried = carryOver(carried, sentence, here);
   }
   return claims;
@@ -92,12 +99,39 @@ function claimsOfSentence(text: string, here: Here, group: number): ReadClaim[] 
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
+interface InTable {
+  readonly here: Here;
+  readonly table: TableHead;
+  readonly group: number;
+}
+
+/** The claims of a line below a table's head; nothing when the line is no row of it. */
+function rowClaims(text: string, line: string, { here, table, group }: InTable): ReadClaim[] | undefined {
+  const around: Surroundings = { ...here, drawn: here.sentence.drawn };
+  const row = maybeRow(line, table, around, here.sentence.numbers);
+  return row?.flatMap(({ change, ...timing }, i) => claimsOfChange(change, { text, around, group: group + i, timing }));
+}
+
 /** A sentence is about crime when it names a class or a thing that crime counts, or points back to one that did. */
 function isAboutCrime({ subjects, sentence, carried }: Here): boolean {
   return subjects.length > 0 || carried.subject !== null || CRIME.test(sentence.plain);
 }
 
 const CRIME = new RegExp(`\\b${CRIME_NOUN}\\b`, "i");
+
+/** “In Mockham”, “nationally”: a place that the names of areas do not hold, or the nation at large. */
+function placeFinder(areas: LawNames["areas"]): (sentence: string) => boolean {
+  const known = new Set(areas.map(({ name }) => name.toLowerCase().split(/[ -]/)[0]));
+  return (sentence) =>
+    NATION.test(sentence) ||
+    Array.from(sentence.matchAll(PLACE)).some(([, name = ""]) => !known.has(name.toLowerCase()) && !MONTH.test(name));
+}
+
+const NATION =
+  /\b(?:nationally|nationwide|across the (?:country|nation|UK)|national (?:average|figures?|total|rate)|in the UK|Scotland|Britain)\b/;
+const PLACE = /\b(?:[Ii]n|[Aa]cross|[Aa]round|[Ww]ithin) ([A-Z][a-z]+)/g;
+const MONTH =
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|The|This|These|That|All|Total|Last|Our|Each|Some|Police)/;
 
 /** Hands out, sentence by sentence, the mentions that stand in each; both run forward through the text. */
 function cursor<M extends { readonly start: number; readonly end: number }>(mentions: readonly M[]) {

@@ -11,6 +11,9 @@ export interface Rule {
 
 /** Words between two parts of one statement, with no other number among them. */
 const gap = (most: number): string => `[^#%¤×;]{0,${most}}?`;
+/** The same, without a word that turns to what is compared with: “a rise on last year's figure of 321”. */
+const gapWithoutBase = (most: number): string =>
+  `(?:(?!\\b(?:on|from|over|against|compared|figure|total|number)\\b)[^#%¤×;]){0,${most}}?`;
 /** The same, but a percentage may stand between: “340, up 167% on 127”. */
 const gapOverPercent = (most: number): string => `[^#×;]{0,${most}}?`;
 
@@ -18,7 +21,7 @@ const UP_NOUN = "rise|increase|growth|jump|surge|hike|spike|uplift|leap|upturn|g
 const DOWN_NOUN = "fall|decrease|drop|reduction|decline|dip|cut|slump|downturn|fewer";
 const UP =
   `${UP_NOUN}|rises|rose|risen|rising|increases|increased|increasing|grew|grown|growing|grow|jumped|jumping|climbed|climbing|soared|soaring|` +
-  "surged|surging|leapt|leaped|up|rocketed|rocketing|spiked|swelled|gone up|went up|shot up|higher|more|mounted";
+  "surged|surging|leapt|leaped|(?<!\\b(?:made|makes?|making|ended|picked|summed) )up|rocketed|rocketing|spiked|swelled|gone up|went up|shot up|higher|more|mounted";
 const DOWN =
   `${DOWN_NOUN}|falls|fell|fallen|falling|decreases|decreased|decreasing|dropped|dropping|drops|declined|declining|reduced|reducing|down|` +
   "dipped|plunged|plummeted|plunging|slumped|shrank|shrunk|lower|less|halved";
@@ -58,7 +61,7 @@ const DERIVED: readonly Rule[] = [
     `(?<diff>#+)(?: §+| ${CRIME_NOUN})* (?:more|fewer|less|additional|extra)\\b(?! (?:serious|violent|severe|complex))`,
   ),
   rule("moved-by-number", `\\b${MOVE}\\b${gap(40)}\\bby\\b${gap(25)}(?<diff>#+)`),
-  rule("move-of-number", `\\b${MOVE_NOUN}\\b${gap(60)}\\bof\\b(?:${gap(15)} )(?<diff>#+)`),
+  rule("move-of-number", `\\b${MOVE_NOUN}\\b${gapWithoutBase(60)}\\bof\\b(?:${gap(15)} )(?<diff>#+)`),
   rule(
     "up-number",
     `\\b(?:up|down) (?:by )?(?:(?:about|around|nearly|almost|over|more than|some|just) )?(?<diff>#+)(?! ?[)\\d])`,
@@ -67,8 +70,11 @@ const DERIVED: readonly Rule[] = [
   rule("extra-number", `\\b(?:extra|additional) (?<diff>#+)`),
   rule("moved-by-points", `\\b${MOVE}\\b${gap(60)}(?<points>¤+)`),
   rule("points-move", `(?<points>¤+)${gap(20)}\\b${MOVE}\\b`),
-  rule("moved-percent", `\\b${MOVE}\\b[^#%¤×;,]{0,35}?(?<pct>%+)(?! of (?:all|the|those|these)\\b)`),
-  rule("move-of-percent", `\\b${MOVE}\\b${gap(70)}\\b(?:of|by)\\b${gap(25)}(?<pct>%+)`),
+  rule(
+    "moved-percent",
+    `\\b${MOVE}\\b(?:(?!\\b(?:from|to)\\b)[^#%¤×;,]){0,35}?(?<pct>%+)(?! of (?:all|the|those|these)\\b)`,
+  ),
+  rule("move-of-percent", `\\b${MOVE}\\b${gapWithoutBase(70)}\\b(?:of|by)\\b${gap(25)}(?<pct>%+)`),
   rule(
     "percent-move",
     `(?<pct>%+)[ -](?:(?:year[ -]on[ -]year|annual|overall|annually|sharp|further|recorded|national) )?${MOVE}\\b`,
@@ -82,6 +88,8 @@ const LEVELS_APART: readonly Rule[] = [
     "up-from",
     `(?<to>#+)${gapOverPercent(90)}\\b(?:${MOVE})\\b${gapOverPercent(30)}\\b(?:from|on|compared (?:with|to))\\b${gap(40)}(?<from>#+)`,
   ),
+  rule("up-from-percent", `(?<to>%+)${gap(90)}\\b${MOVE}\\b${gap(20)}\\bfrom\\b${gap(30)}(?<from>%+)`),
+  rule("recorded-against", `(?<to>#+)${gap(40)}\\brecorded against (?<from>#+)`),
   rule(
     "compared-with",
     `(?<to>#+)${gapOverPercent(90)}\\b(?:compared|compares|versus|vs\\.?|in contrast)\\b(?:,? (?:with|to))?${gap(40)}(?<from>#+)`,
@@ -101,7 +109,7 @@ const LEVELS_APART: readonly Rule[] = [
   ),
   rule("derived-then-to", `(?<of>[#%×]+)${gap(40)}\\bto\\b(?! ?@)${gap(25)}(?<to>#+)`),
   rule("derived-then-the", `(?<of>×+) (?:the|that|those|of the)${gap(15)} (?<from>#+)`),
-  rule("derived-then-from", `(?<of>[#%×]+)${gap(70)}\\b${ON}\\b${gap(45)}(?<from>#+)`),
+  rule("derived-then-from", `(?<of>[#%×]+)${gap(70)}\\b${ON}\\b[^#%¤×;,@]{0,45}?(?:@+'s[^#%,@]{0,20})?(?<from>#+)`),
 ];
 
 const WHOLES: readonly Rule[] = [
@@ -134,5 +142,6 @@ export function directionIn(words: string): Direction | null {
 const DIRECTION = new RegExp(`\\b(?:(?<up>${UP}|rising|trebl|tripl)|(?<down>${DOWN}))\\b`, "gi");
 
 function rule(name: string, pattern: string): Rule {
-  return { name, pattern: new RegExp(pattern, "dgi") };
+  const whole = pattern.replaceAll(/\(\?<(\w+)>([#%¤×])\+\)/g, "(?<$1>$2+(?!$2))");
+  return { name, pattern: new RegExp(whole, "dgi") };
 }
