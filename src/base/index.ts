@@ -18,6 +18,7 @@ export {
   financialQuarter,
   financialYear,
   maybePeriod,
+  parseDay,
   parsePeriod,
   type Period,
   periodBetween,

@@ -153,6 +153,16 @@ export function sayPeriod(period: Pick<Period, "from" | "to">): string {
   return `${sayDay(period.from)} to ${sayDay(period.to)}`;
 }
 
+/** Reads a day `YYYY-MM-DD`; throws `E_DATE` for anything else. */
+export function parseDay(text: string): string {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+  } catch (cause) {
+    const found = `"${text.slice(0, 60)}" is not a day (${(cause as Error).message})`;
+    throw misuse({ code: "E_DATE", found, expected: "a day such as 2018-03-01" });
+  }
+}
+
 /** A day in words: “25 November 2012”. */
 export function sayDay(day: string): string {
   const date = Temporal.PlainDate.from(day);

@@ -1,4 +1,4 @@
-import { misuse, parsePeriod, sayPeriod } from "../base/index.ts";
+import { misuse, parseDay, parsePeriod, sayPeriod } from "../base/index.ts";
 import {
   answerFigures,
   type Change,
@@ -55,7 +55,7 @@ function questionOf({ options }: Given): FigureQuestion {
     measure: oneOf(options["measure"], MEASURES, "measure") satisfies Measure | undefined,
     part: options["part"],
     per: positive(options["per"]),
-    knownOn: day(options["known-on"]),
+    knownOn: options["known-on"] === undefined ? undefined : parseDay(options["known-on"]),
   };
 }
 
@@ -87,19 +87,6 @@ function positive(value: string | undefined): number | undefined {
     throw misuse({ code: "E_OPTION", found: `--per ${value}`, expected: "a number of residents from 1 to 10,000,000" });
   }
   return number;
-}
-
-function day(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  try {
-    return Temporal.PlainDate.from(value).toString();
-  } catch (cause) {
-    throw misuse({
-      code: "E_DATE",
-      found: `"${value}" is not a day (${(cause as Error).message})`,
-      expected: "a day such as 2018-03-01",
-    });
-  }
 }
 
 function linesOf({ figures: rows, change, notes }: FiguresAnswer): string[] {
