@@ -33,7 +33,7 @@ export function presentHome({ change: answer, quarters, batches }: FirstFinding,
     rows: figureRows(quarters.figures.filter(({ value }) => value !== null)),
     flags: presentFlags(flags.filter(({ code }) => SHOWN.has(code))),
     attention: [
-      { text: `Source rows that could not be read: ${sayNumber(rejected)}`, href: "/data#rejects" },
+      { text: `Source rows that could not be read: ${sayNumber(rejected)}`, href: "/data" },
       { text: `Quarters above that cannot be told from what is held: ${untold}`, href: `${QUARTERS}#table` },
       {
         text: `Quarters for which another source or release says otherwise: ${disagreeing.length}`,
