@@ -18,6 +18,7 @@ import { observeStreetCrime } from "./street-crime.ts";
 import { observeStreetOutcomeYear } from "./street-outcome-year.ts";
 import { observeStreetOutcome } from "./street-outcome.ts";
 
+export { fromRowsBehind } from "./behind.ts";
 export { offenceClass, offenceClassRows } from "./offence-class.ts";
 export type { Observer, Reading };
 
