@@ -128,7 +128,7 @@ function directionOf(part: Part, around: Surroundings): Direction | null {
   return (
     directionIn(before) ??
     directionIn(wordsAt(around, part.start, part.end)) ??
-    directionIn(wordsAt(around, end, end + 25).replace(/[#%;].*$/s, ""))
+    directionIn(wordsAt(around, end, end + 25).replace(/[#%;,)].*$/s, ""))
   );
 }
 

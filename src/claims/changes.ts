@@ -20,10 +20,24 @@ export function changesOf(parts: readonly Part[], look: Look): Change[] {
       continue;
     }
     const level = levelFor(part, { before, levels, taken: changes }, look);
-    if (level === null || !isNew(part, changes.get(level) ?? [])) addAlone(alone, part, look);
+    if (level === null || hasOtherEnds(part, level) || isListed(part, look) || !isNew(part, changes.get(level) ?? []))
+      addAlone(alone, part, look);
     else changes.get(level)?.push(part);
   }
   return [...Array.from(changes, ([level, derived]) => ({ level, derived })), ...alone];
+}
+
+/** “from 500 to 250, then rose 10% to 275”: what brings an end of its own is not of the pair before. */
+function hasOtherEnds({ numbers }: Part, level: Part): boolean {
+  const { from, to, count } = level.numbers;
+  return (
+    (numbers.to !== undefined && (to ?? count) !== undefined) || (numbers.from !== undefined && from !== undefined)
+  );
+}
+
+/** “rises of 168% and 247%”: which one is of which change cannot be told. */
+function isListed({ numbers, end }: Part, { words }: Look): boolean {
+  return numbers.pct !== undefined && /^(?:,|,? and|,? or)(?: by)? %/.test(words(end, end + 12));
 }
 
 /** A change has one difference, one percentage, one factor: a second one is of something else. */
@@ -88,10 +102,10 @@ function areBeside(a: Part, b: Part, look: Look): boolean {
 }
 
 const TURNS =
-  /[#%×;~]|\b(?:while|whereas|whilst|but|although|though|meanwhile|however|nationally|elsewhere|followed|respectively|separately)\b|\band\b[^,]*§|§[^#%]*\band\b/i;
+  /[#%×;~]|\b(?:while|whereas|whilst|but|although|though|meanwhile|however|nationally|elsewhere|followed|then|after|before|respectively|separately)\b|\band\b[^,]*§|§[^#%]*\band\b/i;
 
 /** A level is a number of things at a time; what is derived says how two levels differ. */
-export function isLevel({ numbers }: Part): boolean {
+function isLevel({ numbers }: Part): boolean {
   if (
     numbers.diff !== undefined ||
     numbers.pct !== undefined ||

@@ -139,7 +139,7 @@ async function compareWider(
 const MOST_GROUPS = 4;
 
 /** Groups that hold all the classes of a subject and more, the smallest first; a group goes by one name. */
-export function widerGroups(subject: string, own: readonly string[], { subjects }: LawNames): string[] {
+function widerGroups(subject: string, own: readonly string[], { subjects }: LawNames): string[] {
   if (own.length === 0) return [];
   const wider = subjects.filter(
     ({ slug, classes }) => slug !== subject && classes.length > own.length && own.every((c) => classes.includes(c)),

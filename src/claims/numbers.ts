@@ -75,7 +75,7 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 /** “three hundred and forty” is 340; NaN for words that make no number, such as “five nine”. */
-export function valueOfWords(words: string): number {
+function valueOfWords(words: string): number {
   let total = 0;
   let part = 0;
   let last = Number.POSITIVE_INFINITY;

@@ -19,6 +19,13 @@ export interface SentenceSketch {
   readonly drawn: string;
   readonly plain: string;
   readonly numbers: ReadonlyMap<number, NumberMention>;
+  /** Words that say what a number counts, in order; offsets within the sentence. */
+  readonly heads: readonly Head[];
+}
+
+interface Head {
+  readonly end: number;
+  readonly isOther: boolean;
 }
 
 /** Cuts a sentence out of a sketch. */
@@ -34,6 +41,7 @@ export function sentenceSketch(
     drawn: sketch.drawn.slice(start, end),
     plain: plain.slice(start, end),
     numbers: new Map(numbers.map((number) => [number.start, number])),
+    heads: numbers.length === 0 ? [] : headsOf(sketch.drawn.slice(start, end)),
   };
 }
 
@@ -47,7 +55,9 @@ export function partsOf(sentence: SentenceSketch): Part[] {
 
 function applyRule(rule: Rule, sentence: SentenceSketch, used: Set<NumberMention>): Part[] {
   const parts: Part[] = [];
-  const pattern = new RegExp(rule.pattern);
+  if (!rule.needs.every((mark) => sentence.drawn.includes(mark))) return [];
+  const { pattern } = rule;
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(sentence.drawn); match !== null; match = pattern.exec(sentence.drawn)) {
     const part = partOf(rule, match, sentence);
     const { of, ...rest } = part?.numbers ?? {};
@@ -114,9 +124,16 @@ function isAboutOther({ start, end, numbers }: Part, sentence: SentenceSketch): 
     end - sentence.start + 40,
   );
   if (AFTER_OTHER.test(after) || (numbers.count !== undefined && RATE.test(after))) return true;
-  const head = Array.from(sentence.drawn.slice(0, Math.max(first, start - sentence.start)).matchAll(HEAD)).at(-1);
-  if (head?.groups?.["other"] === undefined) return false;
+  const limit = Math.max(first, start - sentence.start);
+  if (sentence.heads.findLast((head) => head.end <= limit)?.isOther !== true) return false;
   return !AFTER_CRIME.test(after);
+}
+
+function headsOf(drawn: string): Head[] {
+  return Array.from(drawn.matchAll(HEAD), (match) => ({
+    end: match.index + match[0].length,
+    isOther: match.groups?.["other"] !== undefined,
+  }));
 }
 
 const HEAD = new RegExp(`§+|\\b(?:${CRIME_NOUN}|(?<other>${OTHER_NOUN}))\\b`, "gi");

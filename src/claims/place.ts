@@ -59,6 +59,8 @@ export function periodOf(number: Place, around: Surroundings): PeriodMention | n
   if (before !== undefined && !/[#%;]|\b(?:while|whereas|but)\b/.test(between)) return before;
   const [only] = periods;
   if (only === undefined || periods.length > 1) return null;
+  const [first, second] = only.start < number.start ? [only, number] : [number, only];
+  if (ANOTHER_TIME.test(drawn.slice(first.end - sentence.start, second.start - sentence.start))) return null;
   return STARTS_FROM.test(drawn.slice(0, only.start - sentence.start)) ? null : only;
 }
 
@@ -70,6 +72,8 @@ export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surro
   if (next === undefined || !next.bare || next.start - end > 60) return null;
   return /[#%;]/.test(drawn.slice(end - sentence.start, next.start - sentence.start)) ? null : next;
 }
+
+const ANOTHER_TIME = /;|\b(?:after|before|following|while|whereas|but|since|then)\b/i;
 
 /** A period that only says from when, “since 2015”, is not the one counted. */
 const STARTS_FROM = /\b(?:since|than|on|from|over|compared (?:with|to)|before|until|by)(?: in| the)? $/i;

@@ -7,6 +7,8 @@ import type { Direction } from "./claim.ts";
 export interface Rule {
   readonly name: string;
   readonly pattern: RegExp;
+  /** Marks without which it cannot match. */
+  readonly needs: readonly string[];
 }
 
 /** Words between two parts of one statement, with no other number among them. */
@@ -143,5 +145,6 @@ const DIRECTION = new RegExp(`\\b(?:(?<up>${UP}|rising|trebl|tripl)|(?<down>${DO
 
 function rule(name: string, pattern: string): Rule {
   const whole = pattern.replaceAll(/\(\?<(\w+)>([#%¤×])\+\)/g, "(?<$1>$2+(?!$2))");
-  return { name, pattern: new RegExp(whole, "dgi") };
+  const needs = Array.from(pattern.matchAll(/\(\?<(?!of|base)\w+>([#%¤×])\+\)/g), ([, mark = ""]) => mark);
+  return { name, needs, pattern: new RegExp(whole, "dgi") };
 }

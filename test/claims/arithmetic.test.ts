@@ -19,6 +19,27 @@ function roundedPercent(from: number, to: number, places: number): string {
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** One change in many wordings, beside other numbers that are none of its own. */
+function wordingsOf(from: number, to: number, percent: string): string[] {
+  const isUp = to > from;
+  const [rose, up, rise, more] = isUp ? ["rose", "up", "a rise", "more"] : ["fell", "down", "a fall", "fewer"];
+  const [a, b, d] = [thousands(from), thousands(to), thousands(Math.abs(to - from))];
+  return [
+    `Burglary ${rose} by ${percent}% from ${a} to ${b}, police said on 5 May 2019.`,
+    `There were ${b} robberies in 2019, ${up} ${percent}% on ${a} in 2018.`,
+    `${b} robberies were recorded in Mockton, compared with ${a} the year before - ${rise} of ${percent} per cent.`,
+    `Robbery ${rose} ${percent}% to ${b} from ${a}.`,
+    `Robbery: ${up} ${percent}% (${a} to ${b}). Burglary: up 3% on the year.`,
+    `Robbery ${rose} by ${d} (${percent}%), from ${a} to ${b}, while burglary rose 3% to 4,120.`,
+    `In 2019 there were ${b} robberies, ${up} from ${a} in 2018, ${rise} of ${d} or ${percent} percent.`,
+    `Officers recorded ${b} robberies, ${percent}% ${more} than the ${a} recorded in 2018.`,
+    `Offence | 2018 | 2019 | Change\nRobbery | ${a} | ${b} | ${percent}%\n`,
+    `There were ${a} robberies in 2018 and ${b} in 2019, ${rise} of ${percent}%, against a rise of 2% nationally.`,
+    `A ${percent}% ${rise.slice(2)} in robbery, from ${a} offences to ${b}, was put down to a 40% cut in officers.`,
+    `Robbery offences ${rose} from ${a} in the 12 months to March 2018 to ${b} in the year to March 2019 (${percent} per cent).`,
+  ];
+}
+
 const level = fc.integer({ min: 1, max: 99_999 });
 const places = fc.integer({ min: 0, max: 2 });
 const thousands = (n: number): string => n.toLocaleString("en-GB");
@@ -35,6 +56,23 @@ describe("checkArithmetic(group)", () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test("holds the same however the change is worded", () => {
+    fc.assert(
+      fc.property(level, level, places, fc.nat(), (from, to, digits, pick) => {
+        fc.pre(from !== to);
+        const wordings = wordingsOf(from, to, roundedPercent(from, to, digits));
+        const text = wordings[pick % wordings.length] ?? "";
+        expect(verdicts(text).filter((verdict) => verdict !== "consistent" && verdict !== "not-checkable")).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("checks the percentage in each of these wordings", () => {
+    for (const text of wordingsOf(1_204, 1_511, "25")) expect(verdicts(text), text).toContain("consistent");
+    for (const text of wordingsOf(1_204, 1_511, "31")) expect(verdicts(text), text).toContain("inconsistent");
   });
 
   test("holds the same for a level, a difference and a percentage with the base worked out", () => {
