@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, open, readdir, readFile, truncate } from "node:fs/promises";
 import path from "node:path";
-import { moveDurably, removeQuietly, syncFile, syncFolder } from "../base/index.ts";
+import { moveDurably, removeQuietly, syncFile, syncFolder, UserError } from "../base/index.ts";
 import { duckdbDialect } from "./duckdb-dialect.ts";
 import type { Session } from "./session.ts";
 import { join, type Sql, sql } from "./sql.ts";
@@ -50,7 +50,7 @@ export class Lake {
 
   /** The batches in the order received. A last line cut short by a kill is not a batch. */
   async batches(): Promise<Batch[]> {
-    const text = await readFile(this.#manifest, "utf8").catch(() => "");
+    const text = await this.#manifestText();
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
     return whole
       .split("\n")
@@ -61,7 +61,7 @@ export class Lake {
   /** Removes what a killed writer left. Only the holder of the store's lock may call it. */
   async sweep(): Promise<void> {
     if (!existsSync(this.folder)) return;
-    const text = await readFile(this.#manifest, "utf8").catch(() => "");
+    const text = await this.#manifestText();
     const wholeLength = Buffer.byteLength(text.slice(0, text.lastIndexOf("\n") + 1));
     if (Buffer.byteLength(text) > wholeLength) await truncate(this.#manifest, wholeLength);
     const known = new Set((await this.batches()).map((batch) => `batch=${batch.id}`));
@@ -74,7 +74,7 @@ export class Lake {
 
   /** Makes a declared table of all its rows in some batches visible in a session, with the column `batch`. */
   async show(session: Session, table: Table, batches: readonly Batch[]): Promise<void> {
-    const files = batches.map((batch) => this.#part(table, batch.id)).filter((file) => existsSync(file));
+    const files = batches.filter((batch) => this.#has(table, batch)).map((batch) => this.#part(table, batch.id));
     if (files.length === 0) {
       await session.run(createTable(table, duckdbDialect));
       return;
@@ -118,6 +118,22 @@ ${rows}
     await syncFolder(this.folder);
   }
 
+  /** A batch need not have rejects, but it always has the table that it is of. */
+  #has(table: Table, batch: Batch): boolean {
+    const file = this.#part(table, batch.id);
+    const there = existsSync(file);
+    if (!there && batch.table === table.name) throw damaged(file, batch);
+    return there;
+  }
+
+  /** Only a manifest that was never written is empty: one that cannot be read must not look like an empty lake, or a sweep would empty it. */
+  async #manifestText(): Promise<string> {
+    return readFile(this.#manifest, "utf8").catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === "ENOENT") return "";
+      throw cause;
+    });
+  }
+
   #part(table: Table, batch: string): string {
     return path.join(this.folder, table.name, `batch=${batch}`, "part-0.parquet");
   }
@@ -125,6 +141,15 @@ ${rows}
   get #manifest(): string {
     return path.join(this.folder, "manifest.jsonl");
   }
+}
+
+function damaged(file: string, { id, source }: Batch): UserError {
+  return new UserError({
+    code: "E_STORE_DAMAGED",
+    found: `${file} of batch ${id} (${source}) is missing`,
+    expected: "every file that a manifest line stands for",
+    remedy: "Put it back from a copy of the store.",
+  });
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
