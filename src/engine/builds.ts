@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, readlink, rename, symlink } from "node:fs/promises";
 import path from "node:path";
 import { moveDurably, removeQuietly, sha256, syncFile, syncFolder, writeFileAtomically } from "../base/index.ts";
+import { duckdbDialect } from "./duckdb-dialect.ts";
 import { runPlan, type StepReport, tableDigest } from "./run.ts";
 import type { Plan } from "./plan.ts";
 import type { Session } from "./session.ts";
-import { sql } from "./sql.ts";
+import { render, sql } from "./sql.ts";
 import { columnList, orderOf, type Table } from "./table.ts";
 
 /** What a build was made from and what came of it. */
@@ -54,6 +55,7 @@ export class Builds {
 
   /** A finished build by its id, or nothing. */
   async open(id: string): Promise<OpenBuild | undefined> {
+    if (path.basename(id) !== id) return undefined;
     const folder = path.join(this.folder, id);
     const text = await readFile(path.join(folder, "manifest.json"), "utf8").catch(() => undefined);
     return text === undefined ? undefined : { folder, manifest: JSON.parse(text) as BuildManifest };
@@ -69,7 +71,7 @@ export class Builds {
 
   /** Makes a build, or finds the same one made before; it is not served until `serve` says so. */
   async make(session: Session, request: BuildRequest): Promise<OpenBuild> {
-    const id = sha256(JSON.stringify([request.asOf, request.inputs])).slice(0, 16);
+    const id = identityOf(request);
     const before = await this.open(id);
     if (before !== undefined) return before;
     const steps = await runPlan(request.plan, session, request.onStep);
@@ -85,6 +87,7 @@ export class Builds {
 
   /** Serves a finished build from now on; a reader sees the old one or the new, never half. */
   async serve(id: string): Promise<void> {
+    if ((await this.open(id)) === undefined) throw new Error(`there is no finished build ${id} to serve`);
     const half = path.join(this.store, ".half-current");
     await removeQuietly(half);
     await symlink(path.join("builds", id), half);
@@ -99,6 +102,12 @@ export async function showBuild(session: Session, build: OpenBuild, tables: read
     const file = path.join(build.folder, `${table.name}.parquet`);
     await session.run(sql`CREATE VIEW ${table} AS SELECT ${columnList(table)} FROM READ_PARQUET(${file})`);
   }
+}
+
+/** What is kept, and how it is digested, is part of a build's identity: a build without a table is not the same as one with it. */
+function identityOf({ asOf, inputs, keeps }: BuildRequest): string {
+  const kept = keeps.map((table) => render(tableDigest(table), duckdbDialect));
+  return sha256(JSON.stringify([asOf, inputs, kept])).slice(0, 16);
 }
 
 async function writeTables(session: Session, tables: readonly Table[], folder: string): Promise<string> {
