@@ -86,11 +86,11 @@ function meaning(which: MeaningName, ...operands: readonly (Sql | SqlValue)[]): 
   return { kind: "sql", parts: [{ kind: "meaning", meaning: which, operands: asSql }] };
 }
 
-/** A text read as a whole number, or NULL. */
+/** A text of digits, with or without a minus, read as a whole number. Match it first: of `12.7` DuckDB makes 13, Trino NULL. */
 export const asInteger = (text: Sql): Sql => meaning("asInteger", text);
-/** A text read as a decimal with six places, or NULL. */
+/** A text of digits and a point read as a decimal with six places. Match it first: what else is read, engines do not agree on. */
 export const asDecimal = (text: Sql): Sql => meaning("asDecimal", text);
-/** A text `YYYY-MM-DD` read as a date, or NULL. */
+/** A text `YYYY-MM-DD` read as a date; NULL for no day of the calendar. Match it first: DuckDB also reads `2017-1-5` and `epoch`. */
 export const asDate = (text: Sql): Sql => meaning("asDate", text);
 /** Whole days from the first date to the second; negative when the second is earlier. */
 export const daysBetween = (from: Sql, to: Sql): Sql => meaning("daysBetween", from, to);

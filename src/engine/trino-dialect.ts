@@ -25,6 +25,11 @@ export const trinoDialect: Dialect = {
     rowHash: ([text]) => `FROM_BASE(SUBSTR(LOWER(TO_HEX(MD5(TO_UTF8(${text})))), 1, 15), 16)`,
     editDistance: ([a, b]) => `LEVENSHTEIN_DISTANCE(${a}, ${b})`,
     matches: ([text, pattern]) => `REGEXP_LIKE(${text}, ${pattern})`,
-    replacePattern: ([text, pattern, by]) => `REGEXP_REPLACE(${text}, ${pattern}, ${by})`,
+    replacePattern: ([text, pattern, by = ""]) => `REGEXP_REPLACE(${text}, ${pattern}, ${groupsByDollar(by)})`,
   },
 };
+
+/** What RE2 writes as `\1` Trino writes as `$1`, and a dollar that is meant stands behind a backslash. */
+function groupsByDollar(by: string): string {
+  return by.replaceAll("$", String.raw`\$`).replaceAll(/\\(\d)/g, "$$$1");
+}
