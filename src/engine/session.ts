@@ -116,10 +116,13 @@ function plainValue(value: DuckDBValue): unknown {
   if (typeof value === "bigint") return exactNumber(value);
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   if (value instanceof DuckDBDateValue) return value.toString();
-  if (value instanceof DuckDBTimestampMillisecondsValue || value instanceof DuckDBTimestampValue) {
-    return `${value.toString().replace(" ", "T")}Z`;
-  }
+  if (value instanceof DuckDBTimestampMillisecondsValue) return momentText(value.millis);
+  if (value instanceof DuckDBTimestampValue) return momentText(value.micros / 1000n);
   return value;
+}
+
+function momentText(milliseconds: bigint): string {
+  return Temporal.Instant.fromEpochMilliseconds(Number(milliseconds)).toString({ smallestUnit: "millisecond" });
 }
 
 function exactNumber(value: bigint): number | string {

@@ -38,7 +38,7 @@ interface TypeScriptOf {
 
 type ValueOf<C extends Column> = TypeScriptOf[C["type"]] | (C["nullable"] extends true ? null : never);
 
-/** The row type of a declared table. Dates and moments are ISO text. */
+/** The row type of a declared table. Dates are ISO text, and so are moments, always as `2018-03-01T09:00:00.000Z`. */
 export type RowOf<T extends Table> = { readonly [K in keyof T["columns"]]: ValueOf<T["columns"][K]> };
 
 interface ColumnOptions {
@@ -90,7 +90,7 @@ ${rows}
 ) AS made`;
 }
 
-/** Rows as a `VALUES` list; nothing for no rows. */
+/** Rows, at least one, as a `VALUES` list. */
 export function valuesOf<T extends Table>(table: T, rows: readonly RowOf<T>[]): Sql {
   const keys = Object.keys(table.columns);
   const tuples = rows.map(
@@ -125,7 +125,7 @@ const VALIDATORS: Readonly<Record<ColumnType, z.ZodType>> = {
   integer: z.int(),
   decimal: z.number(),
   date: z.iso.date(),
-  timestamp: z.iso.datetime({ offset: true }),
+  timestamp: z.iso.datetime({ precision: 3 }),
   boolean: z.boolean(),
 };
 
