@@ -140,7 +140,7 @@ export function spanOf(a: Period, b: Period): Period {
   return periodBetween(a.from < b.from ? a.from : b.from, a.to > b.to ? a.to : b.to);
 }
 
-/** The period in words: “the 12 months to March 2018”, “April to June 2017”, “2017”. */
+/** The period in words: “the year to March 2018”, “April to June 2017”, “2017”. */
 export function sayPeriod(period: Pick<Period, "from" | "to">): string {
   const from = Temporal.PlainDate.from(period.from);
   const to = Temporal.PlainDate.from(period.to);
@@ -150,6 +150,7 @@ export function sayPeriod(period: Pick<Period, "from" | "to">): string {
   if (months === 1) return `${MONTHS[to.month - 1]} ${to.year}`;
   if (months > 0 && from.year === to.year) return `${MONTHS[from.month - 1]} to ${MONTHS[to.month - 1]} ${to.year}`;
   if (months > 0) return `${MONTHS[from.month - 1]} ${from.year} to ${MONTHS[to.month - 1]} ${to.year}`;
+  if (period.from === period.to) return sayDay(period.from);
   return `${sayDay(period.from)} to ${sayDay(period.to)}`;
 }
 

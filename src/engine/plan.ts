@@ -1,3 +1,4 @@
+import { misuse } from "../base/index.ts";
 import type { Sql } from "./sql.ts";
 import type { Table } from "./table.ts";
 
@@ -38,7 +39,7 @@ export function plan(steps: readonly Step[]): Plan {
   return { steps, given: [...given.values()] };
 }
 
-/** The part of a plan that is needed to make one table. */
+/** The part of a plan that is needed to make one table; throws `E_STEP` when there is no such step. */
 export function planFor(whole: Plan, stepName: string): Plan {
   const wanted = new Set<string>([stepName]);
   const kept = whole.steps.toReversed().filter((each) => {
@@ -46,6 +47,12 @@ export function planFor(whole: Plan, stepName: string): Plan {
     each.reads.forEach((table) => wanted.add(table.name));
     return true;
   });
-  if (kept.length === 0) throw new Error(`no step is called ${stepName}`);
+  if (kept.length === 0) {
+    throw misuse({
+      code: "E_STEP",
+      found: `no step is called "${stepName}"`,
+      expected: whole.steps.map((each) => each.name).join(", "),
+    });
+  }
   return plan(kept.toReversed());
 }
