@@ -16,7 +16,7 @@ export interface BenchContext {
   /** Arguments after the bench's name, without `--json`. */
   readonly args: readonly string[];
   /** One line for the person who waits; goes to standard error. */
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
 }
 
 /** What a bench found. Further fields may stand beside the figures; they are printed with `--json` alone. */

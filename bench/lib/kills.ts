@@ -8,7 +8,7 @@ export interface KillPlan {
   readonly scratch: string;
   readonly kills: number;
   readonly seed: number;
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
 }
 
 export interface KillOutcome {

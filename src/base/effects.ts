@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 /** What a run does to the world beyond its return value; tests hand in their own. */
 export interface Effects {
   /** The moment now. Derived rows never hold it; manifests do. */
-  now(): Temporal.Instant;
+  readonly now: () => Temporal.Instant;
   /** A fresh name for something half-made; never part of a derived row. */
-  newId(): string;
+  readonly newId: () => string;
   /** One line for the person who waits; goes to standard error. */
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
 }
 
 /** The real clock, random ids, and progress on standard error. */

@@ -22,13 +22,14 @@ export const ingestCommand: Command = {
   },
 };
 
-function linesOf({ batches, failures }: IngestReport): string[] {
+function linesOf({ batches, failures, passedOver }: IngestReport): string[] {
   return [
     ...batches.map((each) =>
       each.alreadyHeld
         ? `${each.source}: already held as batch ${each.id}`
         : `${each.source}: ${each.accepted} rows accepted, ${each.rejected} rejected, as ${each.profile} (batch ${each.id})`,
     ),
+    ...passedOver.map(({ source }) => `${source}: passed over, not a table that is known`),
     ...failures.map(({ source, message }) => `${source}: not read. ${message}`),
   ];
 }

@@ -18,7 +18,7 @@ export const serve: Command = {
 /** Serves a store until told to stop. */
 export async function serveStore(store: string, port: number, effects: Effects): Promise<void> {
   const { createApp, listen, servicesOf } = await import("../web/index.ts");
-  const services = await servicesOf({ store, law: loadLaw(), effects });
+  const services = servicesOf({ store, law: loadLaw(), effects });
   const app = await createApp(services);
   const address = await listen(app, { port, host: "127.0.0.1" });
   process.stdout.write(`Throughline is at ${address}\n`);

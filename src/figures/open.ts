@@ -72,7 +72,7 @@ async function rowsBehind(archive: Archive, observed: Observation, limit: number
   const file = path.join(archive.store, "lake", batch.table, `batch=${batch.id}`, "part-0.parquet");
   if (!existsSync(file)) return [];
   const received = sql`READ_PARQUET(${file})`;
-  const rows = await archive.session.rows<Record<string, unknown>>(sql`SELECT ${columnsOf(observer.from)}
+  const rows = await archive.session.rows(sql`SELECT ${columnsOf(observer.from)}
 FROM ${received} AS r
 WHERE ${whereBehind(observer, observed, received)}
 ORDER BY source_line
@@ -109,9 +109,7 @@ function columnsOf(table: Table): Sql {
 }
 
 async function factRow({ session }: Archive, observed: Observation): Promise<SourceRow[]> {
-  const rows = await session.rows<Record<string, unknown>>(
-    sql`SELECT * FROM facts WHERE line = ${observed.source_line}`,
-  );
+  const rows = await session.rows(sql`SELECT * FROM facts WHERE line = ${observed.source_line}`);
   return rows.map(({ line, ...cells }) => ({
     batch: null,
     file: path.basename(PUBLISHED_FACTS),
@@ -121,5 +119,9 @@ async function factRow({ session }: Archive, observed: Observation): Promise<Sou
 }
 
 function textsOf(cells: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value === null ? "" : String(value)]));
+  return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, textOf(value)]));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }

@@ -28,10 +28,19 @@ export interface BatchReport {
   readonly alreadyHeld: boolean;
 }
 
+/** A file, or a sheet of one, that was not taken, and why. */
+export interface Unread {
+  readonly source: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface IngestReport {
   readonly batches: readonly BatchReport[];
-  /** Files, or parts of files, that could not be read at all. */
-  readonly failures: readonly { readonly source: string; readonly code: string; readonly message: string }[];
+  /** Files of which nothing could be read, and parts that should have been readable. */
+  readonly failures: readonly Unread[];
+  /** Sheets of other kinds beside the ones that were taken, such as notes. */
+  readonly passedOver: readonly Unread[];
 }
 
 /**
@@ -65,31 +74,53 @@ interface Run {
 
 async function ingestAll(run: Run): Promise<IngestReport> {
   const batches: BatchReport[] = [];
-  const failures: IngestReport["failures"][number][] = [];
-  for (const file of await filesOf(run.request.paths)) {
-    await eachSheet(run, file, async (sheet) => {
-      batches.push(await ingestSheet(run, sheet));
-    }).catch((cause: unknown) => {
-      if (!(cause instanceof UserError)) throw cause;
-      failures.push({ source: path.basename(file), code: cause.code, message: cause.message });
-      run.effects.progress(cause.message);
-    });
+  const failures: Unread[] = [];
+  const files = await filesOf(run.request.paths);
+  const pace = paceOf(files.map((each) => each.bytes));
+  const passedOver: Unread[] = [];
+  for (const { file } of files) {
+    const taken = await ingestFile(run, file);
+    batches.push(...taken.batches);
+    const isFailure = taken.batches.length === 0 || taken.unread.some((each) => each.code !== "E_UNRECOGNISED");
+    (isFailure ? failures : passedOver).push(...taken.unread);
+    taken.unread.forEach((each) => run.effects.progress(each.message));
+    run.effects.progress(pace());
   }
-  return { batches, failures };
+  return { batches, failures, passedOver };
 }
 
-/** A sheet that is not recognised does not keep the other sheets of its file out; the last such mistake is thrown in the end. */
-async function eachSheet(run: Run, file: string, take: (sheet: Sheet) => Promise<void>): Promise<void> {
-  const mistakes: UserError[] = [];
+/** Says after each file how many are done and, by their bytes, about how long the rest will take. */
+function paceOf(sizes: readonly number[]): () => string {
+  const startedAt = performance.now();
+  const total = sizes.reduce((sum, each) => sum + each, 0);
+  let done = 0;
+  let doneBytes = 0;
+  return () => {
+    doneBytes += sizes[done++] ?? 0;
+    const left = (((performance.now() - startedAt) / 1000) * (total - doneBytes)) / Math.max(1, doneBytes);
+    return `${done} of ${sizes.length} files, about ${Math.ceil(left)} s left`;
+  };
+}
+
+/** Takes every sheet of a file that is recognised; one that is not does not keep the others out. */
+async function ingestFile(run: Run, file: string): Promise<{ batches: BatchReport[]; unread: Unread[] }> {
+  const batches: BatchReport[] = [];
+  const unread: Unread[] = [];
+  const note = (source: string) => (cause: unknown) => {
+    if (!(cause instanceof UserError)) throw cause;
+    unread.push({ source, code: cause.code, message: cause.message });
+  };
+  await forEachSheet(run, file, async (sheet) => {
+    await ingestSheet(run, sheet).then((batch) => batches.push(batch), note(sheet.source));
+  }).catch(note(path.basename(file)));
+  return { batches, unread };
+}
+
+async function forEachSheet(run: Run, file: string, take: (sheet: Sheet) => Promise<void>): Promise<void> {
   for await (const sheet of readSheets(file, { scratch: run.scratch })) {
-    await take(sheet).catch((cause: unknown) => {
-      if (!(cause instanceof UserError)) throw cause;
-      mistakes.push(cause);
-    });
+    await take(sheet);
     await removeQuietly(sheet.csv);
   }
-  const [first] = mistakes;
-  if (first !== undefined) throw first;
 }
 
 async function ingestSheet(run: Run, sheet: Sheet): Promise<BatchReport> {
@@ -176,7 +207,7 @@ function reportOf({ id, profile, source, rows, accepted, rejected }: Batch): Omi
 }
 
 /** The files named, and those in the folders named, in the order of their names. */
-async function filesOf(paths: readonly string[]): Promise<string[]> {
+async function filesOf(paths: readonly string[]): Promise<{ file: string; bytes: number }[]> {
   const files: string[] = [];
   for (const each of paths) {
     const entry = await stat(each).catch(() => undefined);
@@ -192,7 +223,7 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
       );
     }
   }
-  return files;
+  return Promise.all(files.map(async (file) => ({ file, bytes: (await stat(file)).size })));
 }
 
 function noSuchFile(each: string): UserError {

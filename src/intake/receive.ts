@@ -18,7 +18,7 @@ export interface Received {
  */
 export function receive(match: HeaderMatch, options: { raw: Sql; width: number; batch: string }): Received {
   const { raw, width, batch } = options;
-  const cells = [...cellsOf(match)].map(([column, each]) => ({ column, ...each }));
+  const cells = [...cellsOf(match)].map(([column, { cell, read }]) => ({ column, cell, read }));
   const source = sourceOf(match, raw);
   const ragged = sql`width <> ${width}`;
   const doubtful = join([ragged, ...cells.map((each) => doubtOf(each))], sql`\n  OR `);
