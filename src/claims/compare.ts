@@ -1,6 +1,6 @@
 import { parsePeriod, type Period, sayPeriod, UserError } from "../base/index.ts";
 import type { Figure, FigureQuestion, FiguresAnswer } from "../figures/index.ts";
-import type { FiguresStatus, ReadClaim, ValueRole } from "./claim.ts";
+import type { Direction, FiguresStatus, ReadClaim, ValueRole } from "./claim.ts";
 import type { LawNames } from "./names.ts";
 import { verdictOn } from "./rounding.ts";
 import { CLAIM_SETTINGS } from "./settings.ts";
@@ -190,16 +190,30 @@ function judge(claim: ReadClaim, entry: Entry): { status: FiguresStatus; reason:
   if (pairs.length === 0)
     return { status: "not-comparable", reason: "the figure held does not say what the text says" };
   const wrong = pairs.filter(({ value, actual }) => {
-    const sized = claim.kind === "count" || claim.kind === "change" ? actual : Math.abs(actual);
+    const sized = asSaid(value.role, actual, claim.direction);
     const verdict = verdictOn(value, { low: sized, at: sized, high: sized }, CLAIM_SETTINGS);
     return verdict !== "consistent" && verdict !== "truncated";
   });
   if (wrong.length === 0) return { status: "agrees", reason: "the recorded figure is the same" };
-  const says = wrong.map(
-    ({ value, actual }) =>
-      `${value.value.toLocaleString("en-GB")} in the text, ${actual.toLocaleString("en-GB")} recorded`,
-  );
+  const says = wrong.map(({ value: { role, value }, actual }) => {
+    const stated = claim.direction === "down" ? -value : value;
+    return `${sayNumber(role, stated)} in the text, ${sayNumber(role, actual)} recorded`;
+  });
   return { status: "differs", reason: says.join("; ") };
+}
+
+/** A change with its sign; a level as it stands. */
+function sayNumber(role: ValueRole, value: number): string {
+  const size = Math.abs(value).toLocaleString("en-GB", { maximumFractionDigits: 2 });
+  if (role !== "difference" && role !== "percent") return size;
+  return `${value < 0 ? "\u2212" : "+"}${size}${role === "percent" ? " %" : ""}`;
+}
+
+/** A difference or a percentage in the direction of the words: a recorded rise is a fall of less than nothing. */
+function asSaid(role: ValueRole, actual: number, direction: Direction | null): number {
+  if (role !== "difference" && role !== "percent") return actual;
+  if (direction === null) return Math.abs(actual);
+  return direction === "down" ? -actual : actual;
 }
 
 /** Why a claim is not about numbers of recorded crimes at all; null when it is. */

@@ -137,5 +137,7 @@ function roundTo(value: number, step: number): number {
 }
 
 function say(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: 4 });
+  return NUMBERS.format(value);
 }
+
+const NUMBERS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });

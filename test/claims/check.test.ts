@@ -101,6 +101,24 @@ describe("checkText(text, {law, finder, dated})", () => {
     });
   });
 
+  test("differs when the recorded change went the other way by as much", async () => {
+    const finder = holding({ robbery: { "2018": 100, "2019": 112 } });
+    const { claims } = await checkText("Robbery in Mockton fell by 12% between 2018 and 2019.", { law, finder });
+    expect(claims[0]?.figures).toMatchObject({
+      status: "differs",
+      compared: [{ reason: "−12 % in the text, +12 % recorded" }],
+    });
+  });
+
+  test("does not hold arrests or shares against counts of recorded crimes", async () => {
+    const finder = holding({ robbery: { "2018": 276, "2019": 318 } });
+    const text =
+      "Mockton officers made 40 arrests for robbery in 2019. In Mockton the police solved 12% of robberies in 2019, up from 9% in 2018.";
+    const { claims } = await checkText(text, { law, finder });
+    expect(claims.map(({ figures }) => figures.status)).toEqual(["not-comparable", "not-comparable"]);
+    expect(claims[0]?.figures.compared[0]?.reason).toBe("the text counts arrests, the figures count recorded crimes");
+  });
+
   test("is not comparable when only a wider group is held", async () => {
     const finder = holding({ "stalking-and-harassment": { "2018": 6335, "2019": 11_761 } });
     const { claims } = await checkText("Harassment in Mockton rose from 1,135 in 2018 to 3,941 in 2019.", {
