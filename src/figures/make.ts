@@ -49,8 +49,9 @@ export async function makeFigures(request: Request): Promise<Figure[]> {
 
 const ORDER = DATASETS.map((each) => each.dataset);
 
-function isWanted(each: Observation, { part, knownOn }: FigureQuestion): boolean {
-  if (part !== undefined && each.part !== part) return false;
+/** Counts of parts add up to the whole; shares and scores do not, so without a part only the whole is wanted. */
+function isWanted(each: Observation, { part, knownOn, measure = "recorded" }: FigureQuestion): boolean {
+  if (part !== undefined ? each.part !== part : each.part !== "" && !COUNTED.has(measure)) return false;
   return knownOn === undefined || (each.released !== null && each.released <= knownOn);
 }
 

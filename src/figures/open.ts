@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { misuse, periodBetween } from "../base/index.ts";
-import { type Batch, duckdbDialect, join, name, render, type Sql, sql, type Table } from "../engine/index.ts";
+import { type Batch, join, name, type Sql, sql, type Table } from "../engine/index.ts";
 import { MEASURES, type Observation } from "../records/index.ts";
 import { answerFigures } from "./answer.ts";
 import { type Archive, PUBLISHED_FACTS } from "./archive.ts";
 import type { Figure } from "./figure.ts";
 import { questionOfId } from "./make.ts";
-import { type Observer, OBSERVERS, type Reading } from "./observe/index.ts";
+import { fromRowsBehind, OBSERVERS } from "./observe/index.ts";
 
 /** A row of a source as received, with the delivery that brought it. */
 export interface SourceRow {
@@ -71,10 +71,9 @@ async function rowsBehind(archive: Archive, observed: Observation, limit: number
   if (batch === undefined || observer === undefined) return [];
   const file = path.join(archive.store, "lake", batch.table, `batch=${batch.id}`, "part-0.parquet");
   if (!existsSync(file)) return [];
-  const received = sql`READ_PARQUET(${file})`;
+  const behind = fromRowsBehind(observer, observed, { rows: sql`READ_PARQUET(${file})`, law: archive.law });
   const rows = await archive.session.rows(sql`SELECT ${columnsOf(observer.from)}
-FROM ${received} AS r
-WHERE ${whereBehind(observer, observed, received)}
+${behind}
 ORDER BY source_line
 LIMIT ${limit}`);
   return rows.map(({ source_line, ...cells }) => ({
@@ -85,26 +84,11 @@ LIMIT ${limit}`);
   }));
 }
 
-/** A row that stands alone is found by its line; a count of rows by what the first of them has in common. */
-function whereBehind({ readings }: Observer, observed: Observation, rows: Sql): Sql {
-  const line = sql`r.source_line = ${observed.source_line}`;
-  const reading = readings.find((each) => each.groupBy !== undefined && measureOf(each) === observed.measure);
-  if (observed.source_rows === 1 || reading?.groupBy === undefined) return line;
-  const alike = reading.groupBy.map(
-    (each) => sql`(${each}) IS NOT DISTINCT FROM (SELECT ${each} FROM ${rows} AS r WHERE ${line} LIMIT 1)`,
-  );
-  return join([...alike, sql`(${reading.where ?? sql`TRUE`})`], sql` AND `);
-}
-
-function measureOf(reading: Reading): string {
-  return render(reading.measure, duckdbDialect).replaceAll("'", "");
-}
-
 function columnsOf(table: Table): Sql {
   return join(
     Object.keys(table.columns)
       .filter((each) => each !== "batch")
-      .map((each) => name(each)),
+      .map((each) => name("r", each)),
   );
 }
 

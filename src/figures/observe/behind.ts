@@ -1,4 +1,4 @@
-import { duckdbDialect, join, render, type Sql, sql } from "../../engine/index.ts";
+import { join, type Sql, sql } from "../../engine/index.ts";
 import type { Law } from "../../law/index.ts";
 import type { Observation } from "../../records/index.ts";
 import type { Observer, Reading } from "./observer.ts";
@@ -16,7 +16,7 @@ export interface Received {
  */
 export function fromRowsBehind({ readings }: Observer, observed: Observation, { rows, law }: Received): Sql {
   const ways = readings
-    .filter((each) => render(each.measure, duckdbDialect) === `'${observed.measure}'`)
+    .filter((each) => each.measure === observed.measure)
     .map((each) => sql`(${conditionOf(each, observed, law)})`);
   return sql`FROM ${rows} AS r
 CROSS JOIN (SELECT CAST(${observed.release} AS VARCHAR) AS release) AS b

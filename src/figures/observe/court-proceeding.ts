@@ -1,9 +1,9 @@
 import { lastDayAfterMonths, type Sql, sql } from "../../engine/index.ts";
-import { courtProceeding } from "../../records/index.ts";
+import { courtProceeding, type Measure } from "../../records/index.ts";
 import { observe, type Reading } from "./observer.ts";
 import { offenceClass } from "./offence-class.ts";
 
-function defendants(measure: Sql, value: Sql): Reading {
+function defendants(measure: Measure, value: Sql): Reading {
   return {
     area: sql`'england and wales'`,
     class: sql`COALESCE(k.class, 'offence code ' || r.offence_code)`,
@@ -22,7 +22,7 @@ function defendants(measure: Sql, value: Sql): Reading {
 
 /** Defendants by offence code and quarter, added over sex, age and ethnicity. The part is the code itself. */
 export const observeCourtProceeding = observe(courtProceeding, [
-  defendants(sql`'prosecuted'`, sql`r.prosecuted`),
-  defendants(sql`'convicted'`, sql`r.convicted`),
-  defendants(sql`'sentenced'`, sql`r.sentenced`),
+  defendants("prosecuted", sql`r.prosecuted`),
+  defendants("convicted", sql`r.convicted`),
+  defendants("sentenced", sql`r.sentenced`),
 ]);

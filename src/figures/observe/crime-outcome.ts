@@ -1,5 +1,5 @@
 import { lastDayAfterMonths, type Sql, sql } from "../../engine/index.ts";
-import { crimeOutcome } from "../../records/index.ts";
+import { crimeOutcome, type Measure } from "../../records/index.ts";
 import { observe, type Reading } from "./observer.ts";
 
 const place = {
@@ -9,7 +9,7 @@ const place = {
   periodTo: lastDayAfterMonths(sql`r.period_from`, 3),
 };
 
-function oneRow(measure: Sql, value: Sql): Reading {
+function oneRow(measure: Measure, value: Sql): Reading {
   return { ...place, measure, part: sql`r.outcome_type`, value, where: sql`${value} <> 0` };
 }
 
@@ -20,11 +20,11 @@ function oneRow(measure: Sql, value: Sql): Reading {
 export const observeCrimeOutcome = observe(crimeOutcome, [
   {
     ...place,
-    measure: sql`'recorded'`,
+    measure: "recorded",
     value: sql`SUM(r.of_recorded)`,
     where: sql`r.of_recorded IS NOT NULL`,
     groupBy: [sql`r.force_name`, sql`r.offence_code`, sql`r.period_from`],
   },
-  oneRow(sql`'outcome-of-recorded'`, sql`r.of_recorded`),
-  oneRow(sql`'outcome-assigned'`, sql`r.assigned`),
+  oneRow("outcome-of-recorded", sql`r.of_recorded`),
+  oneRow("outcome-assigned", sql`r.assigned`),
 ]);

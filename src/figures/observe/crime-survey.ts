@@ -9,7 +9,7 @@ export const observeSurveyPrevalence = observe(surveyPrevalence, [
   {
     area: everywhere,
     class: sql`'survey: ' || r.offence`,
-    measure: sql`'survey-prevalence'`,
+    measure: "survey-prevalence",
     periodFrom: sql`r.period_from`,
     periodTo: lastDayAfterMonths(sql`r.period_from`, 12),
     value: sql`r.prevalence`,
@@ -21,7 +21,7 @@ export const observeSurveyReported = observe(surveyReported, [
   {
     area: everywhere,
     class: sql`'survey: ' || r.category`,
-    measure: sql`'survey-reported'`,
+    measure: "survey-reported",
     periodFrom: firstDayOfYearEnding(sql`r.year_ending`),
     periodTo: sql`r.year_ending`,
     value: sql`r.proportion`,
@@ -39,7 +39,7 @@ export const observeSurveyPartnerAbuse = observe(surveyPartnerAbuse, [
   {
     area: everywhere,
     class: sql`CASE WHEN r.kind = 'Stalking' THEN 'partner-stalking' ELSE 'survey: ' || r.kind END`,
-    measure: sql`'survey-prevalence'`,
+    measure: "survey-prevalence",
     part: sql`r.since || '; ' || r.sex || '; ' || r.age_group`,
     periodFrom: firstDayOfYearEnding(releaseMonthEnd),
     periodTo: releaseMonthEnd,

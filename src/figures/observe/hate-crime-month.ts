@@ -6,7 +6,7 @@ function flagged(classLabel: Sql, value: Sql): Reading {
   return {
     area: sql`r.force_name`,
     class: classLabel,
-    measure: sql`'flagged'`,
+    measure: "flagged",
     periodFrom: sql`r.month`,
     periodTo: lastDayAfterMonths(sql`r.month`, 1),
     value,

@@ -6,7 +6,7 @@ function published(classLabel: Sql, value: Sql): Reading {
   return {
     area: sql`'kent'`,
     class: classLabel,
-    measure: sql`'recorded'`,
+    measure: "recorded",
     periodFrom: sql`r.period_from`,
     periodTo: lastDayAfterMonths(sql`r.period_from`, 3),
     value,

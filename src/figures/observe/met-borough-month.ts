@@ -4,7 +4,7 @@ import { observe } from "./observer.ts";
 
 const place = {
   class: sql`'met-minor: ' || r.minor_category`,
-  measure: sql`'recorded'`,
+  measure: "recorded" as const,
   periodFrom: sql`r.month`,
   periodTo: lastDayAfterMonths(sql`r.month`, 1),
 };

@@ -7,7 +7,7 @@ export const observeMetFemaleVictims = observe(metFemaleVictims, [
   {
     area: sql`'metropolitan police'`,
     class: sql`'met-vawg: ' || r.offence_code_label`,
-    measure: sql`'recorded-female-victims'`,
+    measure: "recorded-female-victims",
     periodFrom: sql`r.recorded_month`,
     periodTo: lastDayAfterMonths(sql`r.recorded_month`, 1),
     value: sql`SUM(r.offences)`,

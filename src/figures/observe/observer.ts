@@ -1,6 +1,6 @@
 import { defineTable, maybeColumn, name, type Sql, sql, type Step, step, type Table } from "../../engine/index.ts";
 import { areaName, classLabel } from "../../law/index.ts";
-import { batchRelease, observation } from "../../records/index.ts";
+import { batchRelease, type Measure, observation } from "../../records/index.ts";
 
 /** How one lake table becomes observations. */
 export interface Observer {
@@ -16,7 +16,7 @@ export interface Reading {
   readonly area: Sql;
   /** The class as written: a code or a label, looked up without case. */
   readonly class: Sql;
-  readonly measure: Sql;
+  readonly measure: Measure;
   readonly part?: Sql;
   readonly periodFrom: Sql;
   readonly periodTo: Sql;

@@ -5,7 +5,7 @@ import { calendarYear } from "./year.ts";
 
 const place: Pick<Reading, "class" | "measure" | "periodFrom" | "periodTo"> = {
   class: sql`'all'`,
-  measure: sql`'population'`,
+  measure: "population",
   ...calendarYear(sql`r.year`),
 };
 

@@ -7,7 +7,7 @@ export const observeRecordedCrime = observe(recordedCrime, [
   {
     area: sql`r.force_name`,
     class: sql`r.offence_code`,
-    measure: sql`'recorded'`,
+    measure: "recorded",
     periodFrom: sql`r.period_from`,
     periodTo: lastDayAfterMonths(sql`r.period_from`, 3),
     value: sql`r.offences`,

@@ -7,7 +7,7 @@ export const observeRollingYear = observe(rollingYear, [
   {
     area: sql`r.force_name`,
     class: sql`r.offence_group`,
-    measure: sql`'recorded'`,
+    measure: "recorded",
     periodFrom: firstDayOfYearEnding(sql`r.ending`),
     periodTo: sql`r.ending`,
     value: sql`r.offences`,

@@ -7,7 +7,7 @@ export const observeSeverityScore = observe(severityScore, [
   {
     area: sql`r.area_code`,
     class: sql`'severity: ' || r.offence_group`,
-    measure: sql`'severity-score'`,
+    measure: "severity-score",
     periodFrom: firstDayOfYearEnding(sql`r.year_ending`),
     periodTo: sql`r.year_ending`,
     value: sql`r.score`,

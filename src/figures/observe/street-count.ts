@@ -7,7 +7,7 @@ export const observeStreetCount = observe(streetCount, [
   {
     area: sql`r.force_name`,
     class: sql`'street: ' || r.crime_type`,
-    measure: sql`'street-recorded'`,
+    measure: "street-recorded",
     periodFrom: sql`r.month`,
     periodTo: lastDayAfterMonths(sql`r.month`, 1),
     value: sql`r.crimes`,

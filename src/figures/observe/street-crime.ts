@@ -15,10 +15,10 @@ const place = {
  * recorded-crime classes, so it cannot count stalking or harassment.
  */
 export const observeStreetCrime = observe(streetCrime, [
-  { ...place, measure: sql`'street-recorded'`, groupBy: [sql`r.falls_within`, sql`r.crime_type`, sql`r.month`] },
+  { ...place, measure: "street-recorded", groupBy: [sql`r.falls_within`, sql`r.crime_type`, sql`r.month`] },
   {
     ...place,
-    measure: sql`'street-outcome'`,
+    measure: "street-outcome",
     part: sql`r.last_outcome`,
     where: sql`r.last_outcome <> ''`,
     groupBy: [sql`r.falls_within`, sql`r.crime_type`, sql`r.month`, sql`r.last_outcome`],

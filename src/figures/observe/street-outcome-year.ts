@@ -9,13 +9,13 @@ const place = { area: sql`r.reported_by`, class: sql`'street: ' || r.crime_type`
 export const observeStreetOutcomeYear = observe(streetOutcomeYear, [
   {
     ...place,
-    measure: sql`'street-recorded'`,
+    measure: "street-recorded",
     value: sql`SUM(r.crimes)`,
     groupBy: [sql`r.reported_by`, sql`r.crime_type`, sql`r.year`],
   },
   {
     ...place,
-    measure: sql`'street-outcome'`,
+    measure: "street-outcome",
     part: sql`r.last_outcome`,
     value: sql`r.crimes`,
     where: sql`r.last_outcome <> ''`,

@@ -7,7 +7,7 @@ export const observeStreetOutcome = observe(streetOutcome, [
   {
     area: sql`r.falls_within`,
     class: sql`'street: all'`,
-    measure: sql`'street-outcome'`,
+    measure: "street-outcome",
     part: sql`r.outcome_type`,
     periodFrom: sql`r.month`,
     periodTo: lastDayAfterMonths(sql`r.month`, 1),
