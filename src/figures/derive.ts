@@ -1,7 +1,8 @@
-import { cutPeriod, type Period, wholeMonths } from "../base/index.ts";
+import { cutPeriod, wholeMonths } from "../base/index.ts";
 import type { Contribution } from "./figure.ts";
-import type { Counted, Found } from "./find.ts";
+
 import { type Candidate, type Pool, sumOf } from "./pool.ts";
+import type { Counted, Found, Stretch } from "./way.ts";
 
 /** How many years a chain may run from the year whose quarters are known. */
 const LONGEST_CHAIN_YEARS = 12;
@@ -12,7 +13,7 @@ const LONGEST_CHAIN_YEARS = 12;
  * whose quarters are known anchors all the others; without one, nothing can be said. The anchor's quarters
  * must add up to the rolling year of the same dataset, else two vintages would be mixed.
  */
-export function derivedQuarter(pool: Pool, counted: Counted, quarter: Pick<Period, "from" | "to">): Found | undefined {
+export function derivedQuarter(pool: Pool, counted: Counted, quarter: Stretch): Found | undefined {
   if (counted.group === null || wholeMonths(quarter.from, quarter.to) !== 3) return undefined;
   const chain = new Chain(pool, counted, counted.group);
   return chain.towards(quarter.from, 1) ?? chain.towards(quarter.from, -1);

@@ -1,24 +1,8 @@
 import { cutPeriod, type Period, sayPeriod, wholeMonths } from "../base/index.ts";
-import type { Basis, Contribution } from "./figure.ts";
+import type { Basis } from "./figure.ts";
 import { derivedQuarter } from "./derive.ts";
+import type { Counted, Found, Stretch } from "./way.ts";
 import { type Candidate, compareTexts, type Pool, sumOf } from "./pool.ts";
-
-/** The classes of a number: their codes, and the group that a source may state as one. */
-export interface Counted {
-  readonly codes: readonly string[];
-  readonly group: string | null;
-  /** Whether a class exists in a period; one that does not counts as nothing rather than as missing. */
-  readonly existsIn: (code: string, period: Pick<Period, "from" | "to">) => boolean;
-}
-
-/** A number and how it was had. */
-export interface Found {
-  readonly value: number;
-  readonly basis: Basis;
-  readonly rests: readonly Contribution[];
-}
-
-type Stretch = Pick<Period, "from" | "to">;
 
 /**
  * Every way in which a number can be had, best first: as one source states it, added up over classes, added

@@ -19,8 +19,9 @@ export function flagsBetween(law: Law, { area, selection, span, datasets }: Conc
 }
 
 function flagOf({ kind, date, title, text, source, confidence }: TimelineEntry): Flag {
-  const unconfirmed = confidence === "M" || confidence === "?" ? " (not confirmed)" : "";
   const said = text === "" ? title : `${title}: ${text}`;
+  const doubtful = (confidence === "M" || confidence === "?") && !said.includes("not confirmed");
+  const unconfirmed = doubtful ? " (not confirmed)" : "";
   return { code: FLAG_CODES[kind] ?? kind, date, text: `${said}${unconfirmed}`, source, confidence };
 }
 

@@ -4,10 +4,11 @@ import { DATASETS, type Measure, type Observation } from "../records/index.ts";
 import { type Archive, observationsOf } from "./archive.ts";
 import { COUNTED, countInterval } from "./change.ts";
 import type { Basis, Contribution, Figure, FigureQuestion, Flag } from "./figure.ts";
-import { type Counted, type Found, waysToFind, whyMissing } from "./find.ts";
+import { waysToFind, whyMissing } from "./find.ts";
 import { flagsBetween } from "./flags.ts";
 import { type Pool, poolOf, sumOf } from "./pool.ts";
 import { rateOf } from "./rate.ts";
+import type { Counted, Found } from "./way.ts";
 
 export interface Request {
   readonly question: FigureQuestion;
