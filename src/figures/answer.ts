@@ -2,7 +2,7 @@ import { cutPeriod, dayRange, misuse, type Period, periodBetween, sayDay } from 
 import { comparable, type ClassSelection, type Law, parseClasses, area as areaNamed } from "../law/index.ts";
 import type { Archive } from "./archive.ts";
 import { arithmeticOf, COUNTED, ratioInterval } from "./change.ts";
-import type { Change, Figure, FigureQuestion, FiguresAnswer } from "./figure.ts";
+import type { Change, Figure, FigureQuestion, FiguresAnswer, YearOnYear } from "./figure.ts";
 import { flagsBetween } from "./flags.ts";
 import { datasetsOf, makeFigures } from "./make.ts";
 
@@ -15,7 +15,9 @@ export async function answerFigures(question: FigureQuestion, archive: Archive):
   const place = areaNamed(law, question.area);
   const selection = parseClasses(law, question.classes);
   const periods = periodsOf(question);
-  const figures = await makeFigures({ question, archive, place, selection, periods });
+  const withEarlier = [...periods, ...periods.map(yearBefore)];
+  const all = await makeFigures({ question, archive, place, selection, periods: withEarlier });
+  const figures = periods.map((_, i) => besideYearBefore(all[i] as Figure, all[i + periods.length]));
   const notes = notesOf(figures, question);
   return { figures, change: changeOf({ figures, law, selection }), notes };
 }
@@ -42,6 +44,24 @@ function periodsOf({ from, to, by }: FigureQuestion): readonly Period[] {
 }
 
 const MOST_FIGURES = 600;
+
+function yearBefore({ from, to }: Period): Period {
+  const start = Temporal.PlainDate.from(from).subtract({ years: 1 });
+  const end = Temporal.PlainDate.from(to).add({ days: 1 }).subtract({ years: 1 }).subtract({ days: 1 });
+  return periodBetween(start.toString(), end.toString());
+}
+
+/** The same stretch a year before, where both are known. */
+function besideYearBefore(figure: Figure, earlier: Figure | undefined): Figure {
+  if (earlier === undefined || figure.value === null || earlier.value === null) return figure;
+  const counted = COUNTED.has(figure.measure);
+  const yearOnYear: YearOnYear = {
+    figure: earlier.id,
+    ...arithmeticOf(earlier.value, figure.value),
+    interval: counted ? ratioInterval(earlier.value, figure.value) : null,
+  };
+  return { ...figure, yearOnYear };
+}
 
 interface Ends {
   readonly figures: readonly Figure[];

@@ -66,8 +66,22 @@ export interface Figure {
     readonly population: number;
     readonly year: number;
   } | null;
+  /** Against the same stretch a year before; null where either cannot be told. */
+  readonly yearOnYear: YearOnYear | null;
   /** The observations that add up to the number, each opening to its source row; empty when there is none. */
   readonly rests: readonly Contribution[];
+}
+
+/** How a number stands to that of the same stretch a year before, the base. */
+export interface YearOnYear {
+  /** The id of the earlier figure. */
+  readonly figure: string;
+  readonly base: number;
+  readonly difference: number;
+  readonly ratio: number | null;
+  /** One decimal place; null on a base under 50. */
+  readonly percent: number | null;
+  readonly interval: Interval | null;
 }
 
 /** An observation in a figure, and the sign with which it enters. */

@@ -1,7 +1,16 @@
 export { answerFigures } from "./answer.ts";
 export { COUNTED } from "./change.ts";
 export { type Archive, openArchive, PUBLISHED_FOLDER } from "./archive.ts";
-export type { Change, Contribution, Figure, FigureQuestion, FiguresAnswer, Flag, Interval } from "./figure.ts";
+export type {
+  Change,
+  Contribution,
+  Figure,
+  FigureQuestion,
+  FiguresAnswer,
+  Flag,
+  Interval,
+  YearOnYear,
+} from "./figure.ts";
 export { figureById, type Reopened, type SourceRow, sourceRowsOf } from "./open.ts";
 export { observationPlan, OBSERVERS, offenceClass, offenceClassRows } from "./observe/index.ts";
 export {

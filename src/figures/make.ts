@@ -107,6 +107,7 @@ function figureOf(
     flags: [...own, ...flags],
     interval: best !== undefined && COUNTED.has(measure) ? countInterval(best.value) : null,
     rate: rate(best?.value ?? null, period),
+    yearOnYear: null,
     rests,
   };
 }

@@ -53,6 +53,7 @@ function figureOf({ area, classes }: FigureQuestion, label: string, value: numbe
     flags: [],
     interval: null,
     rate: null,
+    yearOnYear: null,
     rests: [],
   };
 }

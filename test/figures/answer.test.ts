@@ -132,6 +132,19 @@ describe("answerFigures(question, archive) over the published facts", () => {
     });
   });
 
+  it("sets each period beside the same one a year before", async () => {
+    const { figures } = await ask(published, { ...kent, from: "2018-Q1", to: "2018-Q4", by: "quarter" });
+    expect(figures.map((each) => each.yearOnYear?.difference)).toEqual([1685, 3117, 2753, 1642]);
+    expect(figures[1]?.yearOnYear).toMatchObject({
+      base: 2691,
+      ratio: 2.1583,
+      percent: 115.8,
+      figure: expect.stringContaining("2017-04-01"),
+    });
+    const { figures: first } = await ask(published, { area: "kent", classes: "8Q", from: "2017-Q2", to: "2017-Q2" });
+    expect(first[0]?.yearOnYear).toBeNull();
+  });
+
   it("says no percentage on a base under 50", async () => {
     const archive = await archiveOf([
       observed({ period_from: "2017-04-01", period_to: "2017-06-30", value: 49 }),
