@@ -70,7 +70,7 @@ export function matchHeader(profile: Profile, header: readonly string[]): Header
 }
 
 /** A header as compared: lower case, single blanks, no BOM. */
-export function headerKey(header: string): string {
+function headerKey(header: string): string {
   return header.replaceAll("\uFEFF", "").trim().toLowerCase().replaceAll(/\s+/g, " ");
 }
 

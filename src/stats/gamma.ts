@@ -33,7 +33,7 @@ export function gammaSlope(x: number, shape: number): Tails & { readonly density
 }
 
 /** x^a e^−x / Γ(a), the density of ln X, without the overflow and cancellation of its factors. */
-export function gammaLogDensity(x: number, a: number): number {
+function gammaLogDensity(x: number, a: number): number {
   if (x === 0) return 0;
   const logTerm = x / a < 1e-5 ? x - a - a * Math.log(x / a) : devianceTerm(a, x - a);
   return Math.sqrt(a / (2 * Math.PI)) * Math.exp(-logTerm - stirlingError(a));

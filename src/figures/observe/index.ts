@@ -7,7 +7,7 @@ import { observeHateCrimeMonth } from "./hate-crime-month.ts";
 import { observeKentQuarter } from "./kent-quarter.ts";
 import { observeMetBoroughMonth } from "./met-borough-month.ts";
 import { observeMetFemaleVictims } from "./met-female-victims.ts";
-import type { Observer, Reading } from "./observer.ts";
+import type { Observer } from "./observer.ts";
 import { observePopulationEstimate } from "./population-estimate.ts";
 import { observePublishedFact } from "./published-fact.ts";
 import { observeRecordedCrime } from "./recorded-crime.ts";
@@ -20,7 +20,7 @@ import { observeStreetOutcome } from "./street-outcome.ts";
 
 export { fromRowsBehind } from "./behind.ts";
 export { offenceClass, offenceClassRows } from "./offence-class.ts";
-export type { Observer, Reading };
+export type { Observer };
 
 /** Every lake table that holds published numbers. */
 export const OBSERVERS: readonly Observer[] = [
