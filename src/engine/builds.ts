@@ -55,7 +55,7 @@ export class Builds {
 
   /** A finished build by its id, or nothing. */
   async open(id: string): Promise<OpenBuild | undefined> {
-    if (path.basename(id) !== id) return undefined;
+    if (!/^\w+$/.test(id)) return undefined;
     const folder = path.join(this.folder, id);
     const text = await readFile(path.join(folder, "manifest.json"), "utf8").catch(() => undefined);
     return text === undefined ? undefined : { folder, manifest: JSON.parse(text) as BuildManifest };

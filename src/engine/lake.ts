@@ -5,7 +5,7 @@ import { moveDurably, removeQuietly, syncFile, syncFolder, UserError } from "../
 import { duckdbDialect } from "./duckdb-dialect.ts";
 import type { Session } from "./session.ts";
 import { join, type Sql, sql } from "./sql.ts";
-import { columnList, createTable, type Table } from "./table.ts";
+import { columnList, createTable, selectDeclared, type Table } from "./table.ts";
 
 /** One delivery as received: what it was, whence, when, and what became of its rows. */
 export interface Batch {
@@ -85,7 +85,7 @@ export class Lake {
     );
   }
 
-  /** Puts a batch's rows of one table in place, given as a query, and says how many; nothing is visible yet. */
+  /** Puts a batch's rows of one table, given as a query, in place as declared, and says how many; nothing is visible yet. */
   async write(batch: string, session: Session, { table, rows }: { table: Table; rows: Sql }): Promise<number> {
     const half = path.join(this.folder, table.name, `.half-${batch}`);
     const final = path.dirname(this.#part(table, batch));
@@ -94,9 +94,7 @@ export class Lake {
     await mkdir(half, { recursive: true });
     const file = path.join(half, "part-0.parquet");
     await session.run(sql`COPY (
-SELECT ${columnList(table)} FROM (
-${rows}
-) AS received
+${selectDeclared(table, rows, duckdbDialect)}
 ) TO ${file} (FORMAT parquet, COMPRESSION zstd)`);
     await syncFile(file);
     await syncFolder(half);
