@@ -157,6 +157,8 @@ export function sayPeriod(period: Pick<Period, "from" | "to">): string {
 /** Reads a day `YYYY-MM-DD`; throws `E_DATE` for anything else. */
 export function parseDay(text: string): string {
   try {
+    // The calendar's own reader takes more: 20180301, a time, a zone, another calendar.
+    if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw new RangeError("not written as YYYY-MM-DD");
     return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
   } catch (cause) {
     const found = `"${text.slice(0, 60)}" is not a day (${(cause as Error).message})`;

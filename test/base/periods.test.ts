@@ -9,6 +9,7 @@ import {
   financialQuarter,
   financialYear,
   maybePeriod,
+  parseDay,
   parsePeriod,
   type Period,
   periodBetween,
@@ -215,6 +216,31 @@ describe("sayPeriod({from, to})", () => {
     expect(sayPeriod({ from: "2012-11-25", to: "2013-03-31" })).toBe("25 November 2012 to 31 March 2013");
     expect(sayPeriod({ from: "2012-11-25", to: "2012-11-25" })).toBe("25 November 2012");
     expect(sayDay("2017-01-01")).toBe("1 January 2017");
+  });
+});
+
+describe("parseDay(text)", () => {
+  it("reads any day as it is written", () => {
+    fc.assert(
+      fc.property(day, (text) => {
+        expect(parseDay(text)).toBe(text);
+      }),
+    );
+  });
+
+  it.each([
+    "",
+    "2017-02-29",
+    "2017-13-01",
+    "2017-1-5",
+    "20170105",
+    "2017-01-05T10:00:00Z",
+    "2017-01-05[u-ca=hebrew]",
+    " 2017-01-05",
+    "5 January 2017",
+    "+012017-01-05",
+  ])("refuses %j", (text) => {
+    expect(mistakeOf(() => parseDay(text))).toMatchObject({ code: "E_DATE", misuse: true });
   });
 });
 
