@@ -16,7 +16,7 @@ const OWN = path.resolve(import.meta.dirname, "assets/throughline.css");
 /** GOV.UK's and MoJ's styles for the components in use, in the system's own font, and ours after them. */
 export function makeStylesheet(): Stylesheet {
   const shared = ownBrand(onlyInUse(readFileSync(GOVUK, "utf8")));
-  const timeline = ownBrand(onlyInUse(readFileSync(MOJ, "utf8"), /\.moj-timeline/));
+  const timeline = ownBrand(onlyInUse(readFileSync(MOJ, "utf8"), /\.moj-timeline(?!__document)/));
   const css = [shared, timeline, readFileSync(OWN, "utf8")].join("\n");
   return { href: `/assets/throughline-${sha256(css).slice(0, 12)}.css`, css };
 }

@@ -13,7 +13,12 @@ export interface Series {
   readonly title: string;
   readonly description: string;
   readonly figures: readonly Figure[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly NamedMark[];
+}
+
+/** A mark with a short name for a narrow chart. */
+export interface NamedMark extends Mark {
+  readonly short: string;
 }
 
 /** Figures over time; each stands in the middle of its period. */
@@ -30,7 +35,11 @@ export function seriesChart({ title, description, figures, marks }: Series): Cha
       value,
     })),
   };
-  return twice((size) => lineChart({ ...spec, title: `${title}${size.note}`, ...size.of }));
+  const narrow = marks.map(({ short, ...mark }) => ({ ...mark, label: short }));
+  return {
+    wide: valid(lineChart(spec)),
+    narrow: valid(lineChart({ ...spec, ...NARROW, title: `${title}${IN_NARROW}`, marks: narrow })),
+  };
 }
 
 /** A few figures side by side, with their limits. */
@@ -42,12 +51,16 @@ export function barsChart({ title, description, figures }: Omit<Series, "marks">
     high: interval?.high,
   }));
   const spec = { title, description, bars, xLabel: "Number in the period" };
-  return twice((size) => barChart({ ...spec, title: `${title}${size.note}`, ...size.of }));
+  const narrow = { ...spec, width: NARROW.width, title: `${title}${IN_NARROW}` };
+  return { wide: valid(barChart(spec)), narrow: valid(barChart(narrow)) };
 }
 
 /** Equal charts have equal ids, so the narrow one says in its title that it is another. */
-function twice(draw: (size: { of: { width?: number; height?: number }; note: string }) => string): ChartView {
-  return { wide: draw({ of: {}, note: "" }), narrow: draw({ of: NARROW, note: " (narrow)" }) };
+const IN_NARROW = " (narrow)";
+
+/** Plot writes a style as an attribute that SVG does not have; the style sheet says it instead. */
+function valid(svg: string): string {
+  return svg.replaceAll(' font-variant="tabular-nums"', "");
 }
 
 const MARKED: readonly TimelineKind[] = ["counting-rule", "inspection"];
@@ -60,15 +73,32 @@ const MOST_MARKS = 7;
 export function marksOf(
   law: Law,
   asked: { area: string; selection: ClassSelection; from: string; to: string },
-): Mark[] {
+): NamedMark[] {
   const { area, selection, from, to } = asked;
   const entries = timeline(law, { area, codes: selection.codes, from, to, kinds: MARKED }).filter(({ confidence }) =>
     ["V", "V2", "C"].includes(confidence),
   );
   const closest = entries.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind)).slice(0, MOST_MARKS);
   return closest
-    .map(({ date, kind, title }) => ({ date, kind, label: shorten(title) }))
+    .map(({ date, kind, title }) => ({
+      date,
+      kind,
+      label: shorten(title),
+      short: `${SHORT_WORDS[kind]}, ${sayMonth(date)}`,
+    }))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+const SHORT_WORDS: Readonly<Partial<Record<TimelineKind, string>>> = {
+  "counting-rule": "Rule",
+  inspection: "Inspection",
+};
+
+function sayMonth(day: string): string {
+  return sayPeriod({
+    from: `${day.slice(0, 7)}-01`,
+    to: Temporal.PlainYearMonth.from(day.slice(0, 7)).toPlainDate({ day: 31 }).toString(),
+  });
 }
 
 function rankOf(kind: TimelineKind): number {

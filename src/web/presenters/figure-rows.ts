@@ -14,15 +14,14 @@ export interface FigureRow {
   readonly href: string;
 }
 
-/** Figures as rows, each beside the same months of the year before where they are there too. */
+/** Figures as rows, each beside the same stretch of the year before where that is held too. */
 export function figureRows(figures: readonly Figure[]): FigureRow[] {
-  const byPeriod = new Map(figures.map((each) => [`${each.period.from} ${each.period.to}`, each]));
   return figures.map((each) => ({
     period: sayPeriod(each.period),
     value: each.value === null ? "cannot tell" : sayNumber(each.value),
     limits: each.interval === null ? "" : sayLimits(each.interval),
     rate: each.rate === null ? "" : sayNumber(each.rate.value),
-    yearBefore: againstYearBefore(each, byPeriod.get(yearEarlier(each.period))),
+    yearBefore: sayYearOnYear(each.yearOnYear),
     how: [BASIS_WORDS[each.basis], ...doubtsOf(each)].join("; "),
     href: figureHref(each.id),
   }));
@@ -49,19 +48,15 @@ export const BASIS_WORDS: Readonly<Record<Figure["basis"], string>> = {
 /** The smallest base that bears a ratio. */
 const SMALLEST_BASE = 50;
 
-function againstYearBefore({ value }: Figure, before: Figure | undefined): string {
-  if (value === null || before === undefined || before.value === null) return "";
-  const difference = saySigned(value - before.value);
-  return before.value < SMALLEST_BASE ? difference : `${difference} (${sayRatio(value / before.value)} times)`;
+function sayYearOnYear(change: Figure["yearOnYear"]): string {
+  if (change === null) return "";
+  const { base, difference, ratio } = change;
+  return ratio === null || base < SMALLEST_BASE
+    ? saySigned(difference)
+    : `${saySigned(difference)} (${sayRatio(ratio)} times)`;
 }
 
 function doubtsOf({ flags }: Figure): string[] {
   const codes = new Set(flags.map(({ code }) => code));
   return [...(codes.has("revised") ? ["revised"] : []), ...(codes.has("vintages-differ") ? ["sources differ"] : [])];
-}
-
-function yearEarlier({ from, to }: Figure["period"]): string {
-  const start = Temporal.PlainDate.from(from).subtract({ years: 1 });
-  const after = Temporal.PlainDate.from(to).add({ days: 1 }).subtract({ years: 1 });
-  return `${start.toString()} ${after.subtract({ days: 1 }).toString()}`;
 }

@@ -1,5 +1,5 @@
 import { sayPeriod } from "../../base/index.ts";
-import type { Change, Figure } from "../../figures/index.ts";
+import type { Change, Figure, Flag } from "../../figures/index.ts";
 import { type Law, parseClasses } from "../../law/index.ts";
 import { MEASURES } from "../../records/index.ts";
 import type { FieldError, Read } from "../query.ts";
@@ -58,12 +58,20 @@ function resultOf({ question, answer }: Answered, query: Query, law: Law): Figur
     per: question.per === undefined ? "" : `Per ${sayNumber(question.per)} residents`,
     hasYearBefore: rows.some(({ yearBefore }) => yearBefore !== ""),
     change: change === null ? [] : changeRows(change, figures),
-    flags: presentFlags(change?.flags ?? figures.flatMap((each) => each.flags)),
+    flags: presentFlags(change?.flags ?? flagsOn(figures)),
     notes,
     sources: sourcesOf(figures),
     csv: `/figures.csv?${search}`,
     json: `/figures.json?${search}`,
   };
+}
+
+/** All flags of a figure that stands alone; of several, once each what the knowledge base says. */
+function flagsOn(figures: readonly Figure[]): readonly Flag[] {
+  const [only] = figures;
+  if (only !== undefined && figures.length === 1) return only.flags;
+  const known = figures.flatMap(({ flags }) => flags).filter(({ source }) => source !== undefined);
+  return [...new Map(known.map((flag) => [`${flag.date} ${flag.text}`, flag])).values()];
 }
 
 function chartOf({ question, answer: { figures, change } }: Answered, law: Law): ChartView | null {

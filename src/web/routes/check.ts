@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type CheckedClaim, checkText, lawNames } from "../../claims/index.ts";
+import { UserError } from "../../base/index.ts";
 import { answerFigures } from "../../figures/index.ts";
 import { presentCheck } from "../presenters/check.ts";
 import { answered, maybeDay, type Read, readFields } from "../query.ts";
@@ -54,6 +55,20 @@ async function handedIn(request: FastifyRequest): Promise<Handed> {
     const { text = "", dated = "" } = FORM.parse(request.body ?? {});
     return { text, dated, file: "", tooLarge: Buffer.byteLength(text) > MOST_UPLOAD_BYTES };
   }
+  try {
+    return await partsIn(request);
+  } catch (cause) {
+    throw new UserError(BROKEN_FORM, { misuse: true, cause });
+  }
+}
+
+const BROKEN_FORM = {
+  code: "E_FORM",
+  found: "a form that breaks off or is not one",
+  expected: "the form of this page",
+};
+
+async function partsIn(request: FastifyRequest): Promise<Handed> {
   const fields: Record<string, string> = {};
   let file: { name: string; bytes: Uint8Array; tooLarge: boolean } = {
     name: "",

@@ -13,7 +13,7 @@ const MOST_ROWS = 60;
 export function figureRoutes(app: FastifyInstance, { withArchive, law }: Services): void {
   app.get("/figure/:id", async ({ params }, reply) => {
     const { id } = PARAMS.parse(params);
-    if (!ID.test(id) || !id.split("~").slice(4, 6).every(isDay)) throw noFigure(id);
+    if (!isFigureId(id)) throw noFigure(id);
     const found = await withArchive(async (archive) => {
       const { figure, same } = await figureById(archive, id);
       return { figure, same, source: await sourceRowsOf(archive, figure, MOST_ROWS) };
@@ -25,6 +25,16 @@ export function figureRoutes(app: FastifyInstance, { withArchive, law }: Service
 const PARAMS = z.object({ id: z.string() });
 /** Area, classes, measure, part, first day, last day, digest of what it rests on. */
 const ID = /^[^~\p{Cc}]+~[^~\p{Cc}]+~[a-z-]+~[^~\p{Cc}]*~[\d-]{10}~[\d-]{10}~[0-9a-f]{8}$/u;
+
+/** The longest period that a figure can have, in days. */
+const MOST_DAYS = 366;
+
+function isFigureId(id: string): boolean {
+  const [from = "", to = ""] = id.split("~").slice(4, 6);
+  if (!ID.test(id) || !isDay(from) || !isDay(to)) return false;
+  const { days } = Temporal.PlainDate.from(from).until(to, { largestUnit: "days" });
+  return days >= 0 && days < MOST_DAYS;
+}
 
 function isDay(text: string): boolean {
   return z.iso.date().safeParse(text).success;
