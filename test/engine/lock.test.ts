@@ -82,7 +82,7 @@ describe("withLock(store, effects, use)", () => {
   });
 
   it("takes over the lock of a process that is dead and only waits to be counted", async () => {
-    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 30"]);
+    const parent = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 30"]);
     const pid = Number(await new Promise((resolve) => parent.stdout.once("data", resolve)));
     while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await wait(10);
     writeFileSync(lockFile(), JSON.stringify({ pid, startedAt: startedAt(pid) }));
