@@ -11,7 +11,7 @@ stamp=node_modules/.cache/throughline/installed
 wanted="$(cksum <package-lock.json) $(uname -sm)"
 
 is_up_to_date() {
-  [ -x "$node" ] && [ -e node_modules/.bin/throughline ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]
+  [ -x "$node" ] && [ -e node_modules/.bin/throughline ] && [ -e node_modules/.bin/node ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]
 }
 
 # Node 26 comes from the npm package `node`, whose install script fetches the binary for this machine.
