@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import type { SampleRow } from "./tables.ts";
 
 /** Any text that SQL can say: no null byte, no half of a surrogate pair. */
-export const text = fc.string({ unit: "binary", maxLength: 40 }).filter((each) => !each.includes("\u0000"));
+const text = fc.string({ unit: "binary", maxLength: 40 }).filter((each) => !each.includes("\u0000"));
 
 /** Text made of what has a meaning in SQL, so that quoting is tried where it could fail. */
-export const spicyText = fc
+const spicyText = fc
   .array(
     fc.constantFrom("'", '"', "\\", ";", "--", "/*", "*/", "$$", "\n", "%", "?", "|", ":", "~", "1", "a", "é", "👍"),
   )
