@@ -114,6 +114,7 @@ ${selectDeclared(table, rows, duckdbDialect)}
       await handle.close();
     }
     await syncFolder(this.folder);
+    await syncFolder(path.dirname(this.folder));
   }
 
   /** A batch need not have rejects, but it always has the table that it is of. */
