@@ -50,6 +50,9 @@ const WRONG: readonly (readonly [string, ...string[]])[] = [
   ["E_ENGINE", "build", "--engine", "trino"],
   ["E_TIME", "build", "--as-of", "yesterday"],
   ["E_TIME", "build", "--as-of", "2017-02-29"],
+  ["E_DATE", ...ASKED, "--known-on", "2018-02-30"],
+  ["E_DATE", "check", "a-file", "--dated", "1 March 2018"],
+  ["E_ONE_FILE", "check"],
   ["E_NO_PATH", "ingest"],
   ["E_PORT", "serve", "--port", "99999"],
 ];
