@@ -22,7 +22,7 @@ export function sendPage<P extends Page>(reply: FastifyReply, view: string, page
 }
 
 /** A page as HTML; whatever a template prints is escaped. */
-export function renderPage<P extends Page>(view: string, page: P): string {
+function renderPage<P extends Page>(view: string, page: P): string {
   return VIEWS.render(view, { stylesheet: STYLESHEET.href, ...page });
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headingsIn, openFactsApp, openTestApp, type TestApp, textOf } from "./store.ts";
+import { headingsIn, openFactsApp, openTestApp, openUnbuiltApp, type TestApp, textOf } from "./store.ts";
 
 describe("GET / over the published facts", () => {
   let facts: TestApp;
@@ -268,6 +268,18 @@ describe("bad requests", () => {
     expect(statusCode).toBe(500);
     expect(body).not.toMatch(/floor|app\.ts|at async/);
     expect(said.join()).toContain("the floor gave way");
+  });
+});
+
+describe("a store that has received files and has no build yet", () => {
+  it("is told apart from a fault, with what to do", async () => {
+    const { app, close } = await openUnbuiltApp();
+    const page = await app.inject("/figures");
+    const data = await app.inject("/figures.json");
+    await close();
+    expect(page.statusCode).toBe(503);
+    expect(headingsIn(page.body)).toEqual(["Cannot tell yet: nothing has been built"]);
+    expect(JSON.parse(data.body)).toMatchObject({ error: { code: "E_NO_BUILD" } });
   });
 });
 

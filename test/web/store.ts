@@ -1,4 +1,4 @@
-import { rm, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { quietEffects } from "../../src/base/index.ts";
@@ -7,7 +7,7 @@ import { loadLaw } from "../../src/law/index.ts";
 import { buildStore } from "../../src/pipeline.ts";
 import { createApp, type Services, servicesOf } from "../../src/web/index.ts";
 
-export const law = loadLaw();
+const law = loadLaw();
 
 /** A workbench over a small store of invented numbers, and how to put it away. */
 export async function openTestApp(): Promise<{
@@ -62,6 +62,19 @@ export async function openFactsApp(): Promise<TestApp> {
   const close = async (): Promise<void> => {
     await app.close();
     await services.close();
+  };
+  return { app, services, store, close };
+}
+
+/** A workbench over a store with files as received and nothing built from them. */
+export async function openUnbuiltApp(): Promise<TestApp> {
+  const store = await mkdtemp(path.join(os.tmpdir(), "throughline-web-"));
+  await mkdir(path.join(store, "lake"));
+  const services = servicesOf({ store, law, effects: quietEffects() });
+  const app = await createApp(services);
+  const close = async (): Promise<void> => {
+    await app.close();
+    await rm(store, { recursive: true, force: true });
   };
   return { app, services, store, close };
 }

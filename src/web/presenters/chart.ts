@@ -1,6 +1,8 @@
 import { sayPeriod } from "../../base/index.ts";
 import type { Figure } from "../../figures/index.ts";
 import { type ClassSelection, type Law, timeline, type TimelineKind } from "../../law/index.ts";
+import { wholeLimits } from "./figure-rows.ts";
+import { MEASURE_WORDS } from "./say.ts";
 import { type Bar, barChart, lineChart, type LineSpec, type Mark, NARROW } from "../../plot/index.ts";
 
 /** A picture drawn twice, for a desk and for a phone; the style sheet shows one of them. */
@@ -27,7 +29,8 @@ export function seriesChart({ title, description, figures, marks }: Series): Cha
     title,
     description,
     marks,
-    yLabel: "Number in the period",
+    yLabel: labelOf(figures),
+    height: DESK_HEIGHT,
     points: figures.map(({ className, period, value }) => ({
       series: className,
       date: middleOf(period),
@@ -42,17 +45,23 @@ export function seriesChart({ title, description, figures, marks }: Series): Cha
   };
 }
 
+/** Units of the drawing, without the labels above it; the first page then fits a screen. */
+const DESK_HEIGHT = 380;
+
 /** A few figures side by side, with their limits. */
 export function barsChart({ title, description, figures }: Omit<Series, "marks">): ChartView {
   const bars: Bar[] = figures.map(({ period, value, interval }) => ({
     label: sayPeriod(period),
     value,
-    low: interval?.low,
-    high: interval?.high,
+    ...(interval === null ? {} : wholeLimits(interval)),
   }));
-  const spec = { title, description, bars, xLabel: "Number in the period" };
+  const spec = { title, description, bars, xLabel: labelOf(figures) };
   const narrow = { ...spec, width: NARROW.width, title: `${title}${IN_NARROW}` };
   return { wide: valid(barChart(spec)), narrow: valid(barChart(narrow)) };
+}
+
+function labelOf([first]: readonly Figure[]): string {
+  return first === undefined ? "" : `${MEASURE_WORDS[first.measure]}, number in the period`;
 }
 
 /** Equal charts have equal ids, so the narrow one says in its title that it is another. */
@@ -66,7 +75,7 @@ function valid(svg: string): string {
 const MARKED: readonly TimelineKind[] = ["counting-rule", "inspection"];
 
 /** The longest label that a line in a chart may have. */
-const MOST_LETTERS = 46;
+const MOST_LETTERS = 68;
 const MOST_MARKS = 7;
 
 /** What to draw as a labelled line: confirmed rules and inspections that bear on the classes, rules first. */

@@ -11,13 +11,19 @@ export interface Choice {
 
 /** All areas under their kinds. */
 export function areaChoices(law: Law, chosen: string): Choices {
-  return AREA_KINDS.map(([kind, label]) => ({
+  const known = AREA_KINDS.map(([kind, label]) => ({
     label,
     options: law.areas
       .filter((each) => each.kind === kind)
       .map(({ slug, name }) => ({ value: slug, text: name, selected: slug === chosen }))
       .toSorted((a, b) => (a.text < b.text ? -1 : 1)),
   })).filter(({ options }) => options.length > 0);
+  return isAmong(known, chosen) || chosen === "" ? known : [asGiven(chosen), ...known];
+}
+
+/** What was asked for though the list has it not, so that the list does not seem to say something else. */
+function asGiven(value: string): Choices[number] {
+  return { label: "", options: [{ value, text: `As given: ${value.slice(0, 40)}`, selected: true }] };
 }
 
 const AREA_KINDS = [

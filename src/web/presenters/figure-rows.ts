@@ -27,10 +27,18 @@ export function figureRows(figures: readonly Figure[]): FigureRow[] {
   }));
 }
 
-/** Whole numbers where a tenth says nothing. */
+/** Limits of a count, in words. */
 export function sayLimits({ low, high }: NonNullable<Figure["interval"]>): string {
-  const [a, b] = low >= 100 ? [Math.round(low), Math.round(high)] : [low, high];
-  return `${sayNumber(a)} to ${sayNumber(b)}`;
+  const whole = wholeLimits({ low, high });
+  return `${sayNumber(whole.low)} to ${sayNumber(whole.high)}`;
+}
+
+/** Limits from 100 on without their decimals. */
+export function wholeLimits({ low, high }: { readonly low: number; readonly high: number }): {
+  low: number;
+  high: number;
+} {
+  return low >= 100 ? { low: Math.round(low), high: Math.round(high) } : { low, high };
 }
 
 /** The address of a figure's own page. */

@@ -4,7 +4,7 @@ import type { Figure, Reopened, SourceRow } from "../../figures/index.ts";
 import { type Law, titleOf } from "../../law/index.ts";
 import { BASIS_WORDS, sayLimits } from "./figure-rows.ts";
 import { type FlagView, presentFlags } from "./flags.ts";
-import { MEASURE_WORDS, sayFinding, sayNumber, sayReleased } from "./say.ts";
+import { MEASURE_WORDS, sayFinding, sayNumber, sayReleased, saySigned } from "./say.ts";
 
 export interface FigurePage {
   readonly title: string;
@@ -72,8 +72,21 @@ export function presentFigure({ figure, same, source }: FoundFigure, law: Law): 
 }
 
 function factsOf(figure: Figure, law: Law): Fact[] {
-  const { areaName, classes, measure, part, period, basis, source, release, released, licence, interval, rate } =
-    figure;
+  const {
+    areaName,
+    classes,
+    measure,
+    part,
+    period,
+    basis,
+    source,
+    release,
+    released,
+    licence,
+    interval,
+    rate,
+    yearOnYear,
+  } = figure;
   const rows: (readonly [string, string] | null)[] = [
     ["What is counted", `${MEASURE_WORDS[measure]}${part === "" ? "" : ` (${part})`}`],
     ["Classes", classes.map((code) => titled(law, code)).join("; ")],
@@ -84,6 +97,9 @@ function factsOf(figure: Figure, law: Law): Fact[] {
       ? null
       : ["95 per cent limits", `${sayLimits(interval)}, were the offences independent of one another`],
     rate === null ? null : ["Rate", `${sayNumber(rate.value)} per ${sayNumber(rate.per)} residents of ${rate.year}`],
+    yearOnYear === null
+      ? null
+      : ["On the year before", `${saySigned(yearOnYear.difference)} on ${sayNumber(yearOnYear.base)}`],
     source === "" ? null : ["Source", `${source}; licence ${licence}`],
     source === "" ? null : ["Release", `${release}, ${sayReleased(released)}`],
   ];

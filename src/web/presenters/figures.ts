@@ -25,6 +25,8 @@ export interface FiguresResult {
   readonly per: string;
   readonly hasYearBefore: boolean;
   readonly change: readonly { readonly key: { readonly text: string }; readonly value: { readonly text: string } }[];
+  /** Why the two ends are not quite like with like. */
+  readonly unlike: readonly string[];
   readonly flags: readonly FlagView[];
   readonly notes: readonly string[];
   readonly sources: readonly { readonly text: string }[];
@@ -58,6 +60,7 @@ function resultOf({ question, answer }: Answered, query: Query, law: Law): Figur
     per: question.per === undefined ? "" : `Per ${sayNumber(question.per)} residents`,
     hasYearBefore: rows.some(({ yearBefore }) => yearBefore !== ""),
     change: change === null ? [] : changeRows(change, figures),
+    unlike: change === null || change.comparable.comparable ? [] : change.comparable.reasons,
     flags: presentFlags(change?.flags ?? flagsOn(figures)),
     notes,
     sources: sourcesOf(figures),
@@ -97,14 +100,8 @@ function changeRows(change: Change, figures: readonly Figure[]): FiguresResult["
     ...(change.ratio === null ? [] : [["Ratio", `${sayRatio(change.ratio)} times`] as const]),
     ...(limits === null ? [] : [["Limits of the ratio", limits] as const]),
     ["Per cent", change.percent === null ? "none is given on a base under 50" : `${saySigned(change.percent)} %`],
-    ["Like with like?", likeWithLike(change)],
   ];
   return rows.map(([key, text]) => ({ key: { text: key }, value: { text } }));
-}
-
-function likeWithLike({ comparable: { comparable, reasons } }: Change): string {
-  const why = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
-  return comparable ? `Yes${why}` : `Not quite${why}`;
 }
 
 /** Each source once, with its release and licence. */
@@ -140,8 +137,8 @@ function formOf(query: Query, law: Law, read: Read<Answered>) {
 }
 
 const BY = [
-  ["", "The two periods alone"],
-  ["year", "Year by year"],
-  ["quarter", "Quarter by quarter"],
-  ["month", "Month by month"],
+  ["", "The two periods"],
+  ["year", "Every year"],
+  ["quarter", "Every quarter"],
+  ["month", "Every month"],
 ] as const;

@@ -18,10 +18,10 @@ export interface HomePage {
 }
 
 /** The first page's view of a store. */
-export function presentHome({ change: answer, quarters, batches }: FirstFinding, law: Law): HomePage {
+export function presentHome({ change: answer, quarters, holdings }: FirstFinding, law: Law): HomePage {
   const { figures, change } = answer;
   const flags = change?.flags ?? [];
-  const rejected = batches.reduce((sum, each) => sum + each.rejected, 0);
+  const rejected = holdings.batches.reduce((sum, each) => sum + each.rejected, 0);
   const untold = quarters.figures.filter(({ value }) => value === null).length;
   const disagreeing = quarters.figures.filter((each) =>
     each.flags.some(({ code }) => code === "vintages-differ" || code === "revised"),
@@ -34,6 +34,7 @@ export function presentHome({ change: answer, quarters, batches }: FirstFinding,
     flags: presentFlags(flags.filter(({ code }) => SHOWN.has(code))),
     attention: [
       { text: `Source rows that could not be read: ${sayNumber(rejected)}`, href: "/data" },
+      { text: `Spellings that no area or class is known by: ${holdings.unmapped.length}`, href: "/data#unplaced" },
       { text: `Quarters above that cannot be told from what is held: ${untold}`, href: `${QUARTERS}#table` },
       {
         text: `Quarters for which another source or release says otherwise: ${disagreeing.length}`,

@@ -60,7 +60,7 @@ function kindChoice(value: TimelineKind | "", chosen: string): { value: string; 
   return { value, text: value === "" ? "All kinds" : KIND_WORDS[value].one, selected: value === chosen };
 }
 
-export const KIND_WORDS: Readonly<Record<TimelineKind, { readonly one: string; readonly plural: string }>> = {
+const KIND_WORDS: Readonly<Record<TimelineKind, { readonly one: string; readonly plural: string }>> = {
   law: { one: "Law", plural: "laws" },
   "counting-rule": { one: "Counting rule", plural: "counting rules" },
   audit: { one: "Audit", plural: "audits" },

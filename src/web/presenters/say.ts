@@ -38,11 +38,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
 };
 
 /** What a figure counts and where: `Recorded stalking and harassment in Kent`. */
-export function saySubject({
-  measure,
-  className,
-  areaName,
-}: Pick<Figure, "measure" | "className" | "areaName">): string {
+function saySubject({ measure, className, areaName }: Pick<Figure, "measure" | "className" | "areaName">): string {
   if (measure === "recorded") return `Recorded ${lowerFirst(className)} in ${areaName}`;
   if (measure === "population") return `Residents of ${areaName}`;
   return `${MEASURE_WORDS[measure]}: ${lowerFirst(className)} in ${areaName}`;

@@ -1,12 +1,12 @@
 import { calendarQuarter, calendarYear, spanOf } from "../../base/index.ts";
 import { answerFigures, type Archive, type FigureQuestion, type FiguresAnswer } from "../../figures/index.ts";
-import type { Batch } from "../../engine/index.ts";
+import { type Holdings, holdingsOf } from "./holdings.ts";
 
 /** What the first page shows of a store. */
 export interface FirstFinding {
   readonly change: FiguresAnswer;
   readonly quarters: FiguresAnswer;
-  readonly batches: readonly Batch[];
+  readonly holdings: Holdings;
 }
 
 const SUBJECT = { area: "kent", classes: "stalking-and-harassment" } as const;
@@ -19,6 +19,6 @@ export async function firstFinding(archive: Archive): Promise<FirstFinding> {
   return {
     change: await answerFigures(years, archive),
     quarters: await answerFigures(quarters, archive),
-    batches: archive.batches,
+    holdings: await holdingsOf(archive),
   };
 }
