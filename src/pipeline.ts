@@ -118,7 +118,9 @@ export async function showInputs(
 /** Everything that decides the rows of a build. */
 function inputsOf(batches: readonly Batch[], law: Law): Record<string, unknown> {
   return {
-    batches: batches.map(({ id, release: { release, released } }) => ({ id, release, released })),
+    batches: batches
+      .map(({ id, release: { release, released } }) => ({ id, release, released }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     names: sha256(JSON.stringify([areaNameRows(law), classLabelRows(law), offenceClassRows(law)])),
     plan: sha256(explainPlan(wholePlan(), duckdbDialect)),
   };

@@ -113,4 +113,13 @@ async function version(): Promise<string> {
   return `throughline ${manifest.version}`;
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no fault. */
+function endWithReader(): void {
+  process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "EPIPE") throw cause;
+    process.exit(process.exitCode ?? 0);
+  });
+}
+
+if (import.meta.main) endWithReader();
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -5,7 +5,7 @@ import { type Batch, Lake, name, Session, type Sql, sql, withLock } from "../eng
 import { reject } from "../records/index.ts";
 import { firstRecords, loadRaw, readSheets, type Sheet, type UnreadableRecord } from "./read/index.ts";
 import { receive } from "./receive.ts";
-import { HEADER_WITHIN, recognise, type Recognised } from "./recognise.ts";
+import { HEADER_WITHIN, profileNamed, recognise, type Recognised } from "./recognise.ts";
 
 export interface IngestRequest {
   readonly store: string;
@@ -48,6 +48,7 @@ export interface IngestReport {
  * A batch exists wholly or not at all, and the same content offered again is recognised.
  */
 export async function ingest(request: IngestRequest, effects: Effects): Promise<IngestReport> {
+  if (request.as !== undefined) profileNamed(request.as);
   return withLock(request.store, effects, async () => {
     const scratch = path.join(request.store, "scratch");
     await removeQuietly(scratch);
@@ -206,13 +207,12 @@ function reportOf({ id, profile, source, rows, accepted, rejected }: Batch): Omi
   return { id, profile, source, rows, accepted, rejected };
 }
 
-/** The files named, and those in the folders named, in the order of their names. */
+/** The files named, and those in the folders named, in the order of their names; a missing one is told of when its turn comes. */
 async function filesOf(paths: readonly string[]): Promise<{ file: string; bytes: number }[]> {
   const files: string[] = [];
   for (const each of paths) {
     const entry = await stat(each).catch(() => undefined);
-    if (entry === undefined) throw noSuchFile(each);
-    if (!entry.isDirectory()) files.push(each);
+    if (entry?.isDirectory() !== true) files.push(each);
     else {
       const inside = await readdir(each, { recursive: true, withFileTypes: true });
       files.push(
@@ -223,13 +223,7 @@ async function filesOf(paths: readonly string[]): Promise<{ file: string; bytes:
       );
     }
   }
-  return Promise.all(files.map(async (file) => ({ file, bytes: (await stat(file)).size })));
-}
-
-function noSuchFile(each: string): UserError {
-  return new UserError({
-    code: "E_NO_FILE",
-    found: `there is no file or folder ${each}`,
-    expected: "a file that can be read",
-  });
+  return Promise.all(
+    files.map(async (file) => ({ file, bytes: (await stat(file).catch(() => undefined))?.size ?? 0 })),
+  );
 }

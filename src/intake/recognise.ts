@@ -34,7 +34,7 @@ function weight({ places, values }: HeaderMatch): number {
 }
 
 /** The profile with an id; throws `E_PROFILE` with those there are. */
-function profileNamed(id: string): Profile {
+export function profileNamed(id: string): Profile {
   const profile = PROFILES.find((each) => each.id === id);
   if (profile === undefined) {
     throw misuse({

@@ -59,10 +59,16 @@ describe("ingest({store, paths}) of files that cannot be read", () => {
     ]);
   });
 
-  it("refuses a file that is not there, an unknown profile, and a wrong one", async () => {
-    await expect(take([path.join(folder, "none.csv")])).rejects.toMatchObject({ code: "E_NO_FILE" });
+  it("tells of a missing file among others, and takes the others", async () => {
     const file = await given("good.csv", `${HEADER}\n${ROW}\n`);
-    expect((await take([file], { as: "nonsense" })).failures[0]?.code).toBe("E_PROFILE");
+    const report = await take([path.join(folder, "none.csv"), file]);
+    expect(report.failures).toEqual([expect.objectContaining({ source: "none.csv", code: "E_FILE" })]);
+    expect(report.batches).toHaveLength(1);
+  });
+
+  it("refuses an unknown profile, and a wrong one", async () => {
+    const file = await given("good.csv", `${HEADER}\n${ROW}\n`);
+    await expect(take([file], { as: "nonsense" })).rejects.toMatchObject({ code: "E_PROFILE", misuse: true });
     expect((await take([file], { as: "ons-rolling-year" })).failures[0]?.code).toBe("E_UNRECOGNISED");
   });
 });
