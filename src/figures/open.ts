@@ -28,7 +28,7 @@ export interface Reopened {
 export async function figureById(archive: Archive, id: string): Promise<Reopened> {
   const parts = questionOfId(id);
   const measure = MEASURES.find((each) => each === parts?.measure);
-  if (parts === undefined || measure === undefined || !isDay(parts.from) || !isDay(parts.to)) throw noFigure(id);
+  if (parts === undefined || measure === undefined || !isStretch(parts.from, parts.to)) throw noFigure(id);
   const period = periodBetween(parts.from, parts.to);
   const question = { area: parts.area, classes: parts.classes, from: period, to: period, measure };
   const { figures } = await answerFigures(parts.part === "" ? question : { ...question, part: parts.part }, archive);
@@ -37,8 +37,19 @@ export async function figureById(archive: Archive, id: string): Promise<Reopened
   return { figure, same: figure.id === id };
 }
 
+/** Two days that exist, in order, and no further apart than any figure's. */
+function isStretch(from: string, to: string): boolean {
+  if (![from, to].every(isDay) || from > to) return false;
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: "years" }).years < LONGEST_FIGURE_YEARS;
+}
+
+const LONGEST_FIGURE_YEARS = 30;
+
 function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }
 
 function noFigure(id: string): Error {

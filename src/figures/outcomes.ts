@@ -47,6 +47,8 @@ export interface OutcomesAnswer {
   readonly notes: readonly string[];
 }
 
+const MOST_COHORTS = 120;
+
 /** The outcome type that means no outcome yet. */
 const NOT_YET = "0";
 
@@ -69,6 +71,13 @@ export async function answerOutcomes(question: OutcomeQuestion, archive: Archive
   const ofRecorded = await observationsOf(archive, { ...wanted, measure: "outcome-of-recorded" });
   const assigned = await observationsOf(archive, { ...wanted, measure: "outcome-assigned" });
   const quarters = cutPeriod({ from: question.from.from, to: question.to.to }, "quarter");
+  if (quarters.length > MOST_COHORTS) {
+    throw misuse({
+      code: "E_TOO_MANY",
+      found: `${quarters.length} quarters`,
+      expected: `at most ${MOST_COHORTS} in one answer`,
+    });
+  }
   const cohorts = quarters.flatMap((quarter) => cohortOf(law, ofRecorded, quarter, selection.codes) ?? []);
   return {
     area: place.slug,
@@ -164,7 +173,7 @@ function monthsBetween(from: string, to: string): number {
 function notesOf(quarters: readonly Period[], cohorts: readonly Cohort[]): string[] {
   const missing = quarters.filter((quarter) => !cohorts.some((cohort) => cohort.period.from === quarter.from));
   return [
-    ...(missing.length === 0 ? [] : [`Outcomes are not held for ${missing.map((each) => each.label).join(", ")}.`]),
+    ...(missing.length === 0 ? [] : [`Outcomes are not held for ${missing.length} of ${quarters.length} quarters.`]),
     ...(cohorts.length === 0
       ? []
       : ["Days from recording to outcome: cannot tell; the published tables give quarters, not days."]),

@@ -183,6 +183,9 @@ describe("answerFigures(question, archive) over the published facts", () => {
     "",
     "a~b",
     "kent~8L~recorded~~2017-01-01~2017-99-31~00000000",
+    "kent~8L~recorded~~2017-01-01~2017-02-31~00000000",
+    "kent~8L~recorded~~1900-01-01~2199-12-31~00000000",
+    "kent~8L~recorded~~2017-12-01~2017-01-31~00000000",
     "kent~8L~nonsense~~2017-01-01~2017-12-31~00000000",
   ])("refuses %j as the id of a figure", async (id) => {
     await expect(figureById(published, id)).rejects.toMatchObject({ code: "E_FIGURE" });

@@ -40,8 +40,8 @@ export function seriesChart({ title, description, figures, marks }: Series): Cha
   };
   const narrow = marks.map(({ short, ...mark }) => ({ ...mark, label: short }));
   return {
-    wide: valid(lineChart(spec)),
-    narrow: valid(lineChart({ ...spec, ...NARROW, title: `${title}${IN_NARROW}`, marks: narrow })),
+    wide: lineChart(spec),
+    narrow: lineChart({ ...spec, ...NARROW, title: `${title}${IN_NARROW}`, marks: narrow }),
   };
 }
 
@@ -57,7 +57,7 @@ export function barsChart({ title, description, figures }: Omit<Series, "marks">
   }));
   const spec = { title, description, bars, xLabel: labelOf(figures) };
   const narrow = { ...spec, width: NARROW.width, title: `${title}${IN_NARROW}` };
-  return { wide: valid(barChart(spec)), narrow: valid(barChart(narrow)) };
+  return { wide: barChart(spec), narrow: barChart(narrow) };
 }
 
 function labelOf([first]: readonly Figure[]): string {
@@ -66,11 +66,6 @@ function labelOf([first]: readonly Figure[]): string {
 
 /** Equal charts have equal ids, so the narrow one says in its title that it is another. */
 const IN_NARROW = " (narrow)";
-
-/** Plot writes a style as an attribute that SVG does not have; the style sheet says it instead. */
-function valid(svg: string): string {
-  return svg.replaceAll(' font-variant="tabular-nums"', "");
-}
 
 const MARKED: readonly TimelineKind[] = ["counting-rule", "inspection"];
 
