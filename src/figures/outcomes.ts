@@ -40,6 +40,8 @@ export interface OutcomesAnswer {
   readonly areaName: string;
   readonly className: string;
   readonly cohorts: readonly Cohort[];
+  /** All cohorts together; null where none is held. */
+  readonly whole: Pick<Cohort, "recorded" | "withOutcome" | "outcomes"> | null;
   /** Outcomes assigned in the whole stretch, whenever the offences were recorded: not shares of anything here. */
   readonly assigned: readonly { readonly code: string; readonly title: string; readonly count: number }[];
   /** Days from recording to outcome, in the median; null where no release that is held gives them. */
@@ -84,6 +86,7 @@ export async function answerOutcomes(question: OutcomeQuestion, archive: Archive
     areaName: place.name,
     className: selection.title,
     cohorts,
+    whole: wholeOf(law, cohorts),
     assigned: assignedIn(law, assigned, question),
     medianDays: null,
     notes: notesOf(quarters, cohorts),
@@ -116,6 +119,22 @@ function cohortOf(
     outcomes: sharesOf(law, observations, { recorded, withOutcome }),
     release,
     observations,
+  };
+}
+
+function wholeOf(law: Law, cohorts: readonly Cohort[]): OutcomesAnswer["whole"] {
+  if (cohorts.length === 0) return null;
+  const base = {
+    recorded: sumOf(cohorts.map((each) => each.recorded)),
+    withOutcome: sumOf(cohorts.map((each) => each.withOutcome)),
+  };
+  return {
+    ...base,
+    outcomes: sharesOf(
+      law,
+      cohorts.flatMap((each) => each.observations),
+      base,
+    ),
   };
 }
 

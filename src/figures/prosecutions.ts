@@ -26,12 +26,15 @@ export interface ProsecutionsAnswer {
   readonly notes: readonly string[];
 }
 
-/** Prosecutions by offence code and calendar year from the Ministry of Justice's table. */
+/** The courts' table names no force: it counts all of this. */
+const COURTS_AREA = "england-and-wales";
+
+/** Prosecutions by offence code and calendar year from the Ministry of Justice's table, for England and Wales. */
 export async function answerProsecutions(
-  question: { readonly area: string; readonly classes: string; readonly from: Period; readonly to: Period },
+  question: { readonly classes: string; readonly from: Period; readonly to: Period },
   archive: Archive,
 ): Promise<ProsecutionsAnswer> {
-  const place = areaNamed(archive.law, question.area);
+  const place = areaNamed(archive.law, COURTS_AREA);
   const selection = parseClasses(archive.law, question.classes);
   const labels = [...selection.codes, ...(selection.groupSlug === null ? [] : [selection.groupSlug])];
   const stages = await Promise.all(
@@ -72,7 +75,7 @@ const STALKING_OFFENCE_FROM = "2012-11-25";
 
 function notesOf(all: readonly Observation[], { from }: { readonly from: Period }): string[] {
   if (all.length === 0)
-    return ["Cannot tell: no table of prosecutions that is held covers these classes, this area and these years."];
+    return ["Cannot tell: no table of prosecutions that is held covers these classes and these years."];
   const earliest = all.map((each) => each.period_from).toSorted(compareTexts)[0] ?? "";
   const before =
     earliest >= STALKING_OFFENCE_FROM

@@ -1,14 +1,19 @@
 import { sayPeriod } from "../../base/index.ts";
-import type { Change, Figure, Flag } from "../../figures/index.ts";
+import type { Change, Figure, FigureQuestion, FiguresAnswer, Flag } from "../../figures/index.ts";
 import { type Law, parseClasses } from "../../law/index.ts";
 import { MEASURES } from "../../records/index.ts";
 import type { FieldError, Read } from "../query.ts";
-import type { Answered } from "../routes/figures.ts";
 import { barsChart, type ChartView, marksOf, seriesChart } from "./chart.ts";
 import { areaChoices, classChoices, isAmong } from "./choices.ts";
 import { figureRows, type FigureRow } from "./figure-rows.ts";
 import { type FlagView, presentFlags } from "./flags.ts";
 import { MEASURE_WORDS, sayFinding, sayNumber, sayRatio, sayRatioLimits, sayReleased, saySigned } from "./say.ts";
+
+/** What was asked and what came of it. */
+export interface Answered {
+  readonly question: FigureQuestion;
+  readonly answer: FiguresAnswer;
+}
 
 export interface FiguresPage {
   readonly title: string;

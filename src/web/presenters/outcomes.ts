@@ -1,8 +1,7 @@
 import { sayPeriod } from "../../base/index.ts";
-import type { Cohort } from "../../figures/index.ts";
+import type { Cohort, OutcomesAnswer, ProsecutionsAnswer } from "../../figures/index.ts";
 import { type Law, titleOf } from "../../law/index.ts";
 import type { FieldError, Read } from "../query.ts";
-import type { OutcomesFound } from "../routes/outcomes.ts";
 import { areaChoices, type Choices, classChoices } from "./choices.ts";
 import { lowerFirst, sayNumber } from "./say.ts";
 
@@ -15,6 +14,12 @@ export interface OutcomesPage {
   readonly from: string;
   readonly to: string;
   readonly result: OutcomesResult | null;
+}
+
+/** What the page shows. */
+export interface OutcomesFound {
+  readonly outcomes: OutcomesAnswer;
+  readonly prosecutions: ProsecutionsAnswer;
 }
 
 interface OutcomesResult {
@@ -55,42 +60,36 @@ export function presentOutcomes(given: {
 
 /** Outcome type 1: charged or summonsed. */
 const CHARGED = "1";
-const NOT_YET = "0";
 
-function titleFor({ outcomes: { className, areaName, cohorts } }: OutcomesFound): string {
+function titleFor({ outcomes: { className, areaName, cohorts, whole } }: OutcomesFound): string {
   const what = `${lowerFirst(className)} in ${areaName}`;
   const [first, last] = [cohorts[0], cohorts.at(-1)];
-  if (first === undefined || last === undefined)
+  if (whole === null || first === undefined || last === undefined)
     return `Cannot tell: no outcomes are held for recorded ${what} in that time`;
-  const { recorded, withOutcome, charged } = totalsOf(cohorts);
+  const charged = chargedOf(whole);
   const shares = [
-    percent(charged, recorded, "of all"),
-    percent(charged, withOutcome, "of those with an outcome"),
-  ].filter(Boolean);
+    sayPercent(charged.ofRecorded, "of all"),
+    sayPercent(charged.ofWithOutcome, "of those with an outcome"),
+  ];
+  const said = shares.filter((each) => each !== "").join(", ");
   const when = sayPeriod({ from: first.period.from, to: last.period.to });
-  const share = shares.length === 0 ? "" : `: ${shares.join(", ")}`;
-  return `Of ${sayNumber(recorded)} recorded offences of ${what} in ${when}, ${sayNumber(charged)} had led to a charge or summons by the release${share}`;
+  const counts = `${sayNumber(charged.count)} had led to a charge or summons by the release`;
+  return `Of ${sayNumber(whole.recorded)} recorded offences of ${what} in ${when}, ${counts}${said === "" ? "" : `: ${said}`}`;
 }
 
-function totalsOf(cohorts: readonly Cohort[]): { recorded: number; withOutcome: number; charged: number } {
-  return {
-    recorded: sum(cohorts.map((each) => each.recorded)),
-    withOutcome: sum(cohorts.map((each) => each.withOutcome)),
-    charged: sum(cohorts.map(chargedOf)),
-  };
-}
+type Charged = Pick<Cohort["outcomes"][number], "count" | "ofRecorded" | "ofWithOutcome">;
 
-function chargedOf({ outcomes }: Cohort): number {
-  return sum(outcomes.filter(({ code }) => code === CHARGED).map(({ count }) => count));
+function chargedOf({ outcomes }: Pick<Cohort, "outcomes">): Charged {
+  return outcomes.find(({ code }) => code === CHARGED) ?? { count: 0, ofRecorded: null, ofWithOutcome: null };
 }
 
 function resultOf({ outcomes, prosecutions }: OutcomesFound, law: Law): OutcomesResult {
-  const { cohorts, notes } = outcomes;
+  const { cohorts, notes, whole } = outcomes;
   return {
     cohorts: cohortTable(cohorts),
-    outcomes: outcomeTable(cohorts),
+    outcomes: outcomeTable(whole?.outcomes ?? []),
     prosecutions: {
-      caption: "Defendants by offence and year",
+      caption: `Defendants in ${prosecutions.areaName} by offence and year`,
       columns: ["Offence", "Year", "Prosecuted", "Convicted", "Sentenced"],
       rows: prosecutions.rows.map((row) => [
         `${row.code} ${titled(law, row.class)}`,
@@ -120,50 +119,33 @@ function cohortTable(cohorts: readonly Cohort[]): Table {
       sayPeriod(each.period),
       sayNumber(each.recorded),
       sayNumber(each.withOutcome),
-      sayNumber(chargedOf(each)),
-      percent(chargedOf(each), each.recorded),
-      percent(chargedOf(each), each.withOutcome),
+      sayNumber(chargedOf(each).count),
+      sayPercent(chargedOf(each).ofRecorded),
+      sayPercent(chargedOf(each).ofWithOutcome),
       String(each.ageMonths),
     ]),
   };
 }
 
-function outcomeTable(cohorts: readonly Cohort[]): Table {
-  const { recorded, withOutcome } = totalsOf(cohorts);
-  const byCode = Map.groupBy(
-    cohorts.flatMap(({ outcomes }) => outcomes),
-    ({ code }) => code,
-  );
-  const rows = [...byCode].map(([code, alike]) => ({
-    code,
-    title: alike[0]?.title ?? code,
-    count: sum(alike.map(({ count }) => count)),
-  }));
+function outcomeTable(outcomes: Cohort["outcomes"]): Table {
   return {
     caption: "All outcomes of the whole time",
     columns: ["Outcome", "Offences", "Of all recorded", "Of those with an outcome"],
-    rows: rows
+    rows: outcomes
       .toSorted((a, b) => b.count - a.count)
-      .map(({ code, title, count }) => [
+      .map(({ title, count, ofRecorded, ofWithOutcome }) => [
         title,
         sayNumber(count),
-        percent(count, recorded),
-        code === NOT_YET ? "" : percent(count, withOutcome),
+        sayPercent(ofRecorded),
+        sayPercent(ofWithOutcome),
       ]),
   };
 }
 
-/** The smallest base that bears a percentage. */
-const SMALLEST_BASE = 50;
-
-function percent(count: number, base: number, ofWhat = ""): string {
-  if (base < SMALLEST_BASE) return "";
-  const share = (100 * count) / base;
-  return `${count > 0 && share < 0.05 ? "under 0.1" : share.toFixed(1)} % ${ofWhat}`.trim();
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, each) => total + each, 0);
+/** Nothing is said on a base under 50, and no outcome that happened is said to be none. */
+function sayPercent(percent: number | null, ofWhat = ""): string {
+  if (percent === null) return "";
+  return `${percent === 0 ? "under 0.1" : percent.toFixed(1)} % ${ofWhat}`.trim();
 }
 
 function titled(law: Law, label: string): string {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { answerFigures, type FigureQuestion, type FiguresAnswer } from "../../figures/index.ts";
+import { answerFigures, type FigureQuestion } from "../../figures/index.ts";
 import { MEASURES } from "../../records/index.ts";
 import { figuresCsv } from "../presenters/figures-csv.ts";
-import { presentFigures } from "../presenters/figures.ts";
+import { type Answered, presentFigures } from "../presenters/figures.ts";
 import { answered, choice, line, maybeDay, maybePer, period, type Read, readFields } from "../query.ts";
 import type { Services } from "../services/services.ts";
 import { sendPage } from "../views.ts";
@@ -28,12 +28,6 @@ export function figuresRoutes(app: FastifyInstance, services: Services): void {
     reply.header("content-disposition", 'attachment; filename="figures.csv"');
     return reply.type("text/csv; charset=utf-8").send(figuresCsv(read.value.answer));
   });
-}
-
-/** What was asked and what came of it. */
-export interface Answered {
-  readonly question: FigureQuestion;
-  readonly answer: FiguresAnswer;
 }
 
 /** The fields have the names of the command line's options; `other` is a class expression that the list has not. */

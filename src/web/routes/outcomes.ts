@@ -1,13 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { calendarYear } from "../../base/index.ts";
-import {
-  answerOutcomes,
-  answerProsecutions,
-  type OutcomesAnswer,
-  type ProsecutionsAnswer,
-} from "../../figures/index.ts";
-import { presentOutcomes } from "../presenters/outcomes.ts";
+import { answerOutcomes, answerProsecutions } from "../../figures/index.ts";
+import { type OutcomesFound, presentOutcomes } from "../presenters/outcomes.ts";
 import { answered, line, period, type Read, readFields } from "../query.ts";
 import type { Services } from "../services/services.ts";
 import { sendPage } from "../views.ts";
@@ -20,7 +15,7 @@ export function outcomesRoutes(app: FastifyInstance, { withArchive, law }: Servi
       ? await answered(
           withArchive(async (archive) => ({
             outcomes: await answerOutcomes(read.value, archive),
-            prosecutions: await answerProsecutions({ ...read.value, ...ALL_YEARS }, archive),
+            prosecutions: await answerProsecutions({ classes: read.value.classes, ...ALL_YEARS }, archive),
           })),
           FIELD_OF_CODE,
         )
@@ -28,12 +23,6 @@ export function outcomesRoutes(app: FastifyInstance, { withArchive, law }: Servi
     const asked = FIELDS.catch({}).parse(query);
     return sendPage(reply.code(found.ok ? 200 : 400), "outcomes.njk", presentOutcomes({ asked, found, law }));
   });
-}
-
-/** What the page shows. */
-export interface OutcomesFound {
-  readonly outcomes: OutcomesAnswer;
-  readonly prosecutions: ProsecutionsAnswer;
 }
 
 /** Prosecutions are few: all years that are held. */
