@@ -88,7 +88,22 @@ export function whyMissing(pool: Pool, counted: Counted, period: Stretch): strin
   if (unstated.length > 0 && unstated.length < counted.codes.length) {
     return `nothing that is held states ${unstated.join(", ")} for ${sayPeriod(period)}, so the classes cannot be added up`;
   }
-  return `what is held does not cover ${sayPeriod(period)} whole; ${sayReach(overlapping)}`;
+  return (
+    saidGaps(pool, counted, period) ??
+    `what is held does not cover ${sayPeriod(period)} whole; ${sayReach(overlapping)}`
+  );
+}
+
+/** Which quarters or months of a period are missing, and what the others come to. */
+function saidGaps(pool: Pool, counted: Counted, period: Stretch): string | undefined {
+  for (const by of ["quarter", "month"] as const) {
+    const tiles = tilesOf(by, period).map((tile) => ({ tile, way: waysToFind(pool, counted, tile)[0] }));
+    const held = tiles.flatMap(({ way }) => (way === undefined ? [] : [way.value]));
+    if (held.length === 0) continue;
+    const gaps = tiles.filter(({ way }) => way === undefined).map(({ tile }) => sayPeriod(tile));
+    return `missing: ${gaps.join(", ")}; the other ${by === "month" ? "months" : "quarters"} come to ${sumOf(held).toLocaleString("en-GB")}`;
+  }
+  return undefined;
 }
 
 function sayReach(held: readonly { period_from: string; period_to: string }[]): string {

@@ -72,6 +72,14 @@ describe("answerFigures(question, archive) over the published facts", () => {
     expect(change).toBeNull();
   });
 
+  it("names the quarters that are missing and says what the others come to", async () => {
+    const { figures } = await ask(published, { area: "kent", classes: "stalking", from: "2017", to: "2017" });
+    expect(figures[0]?.flags[0]).toEqual({
+      code: "missing",
+      text: "missing: January to March 2017; the other quarters come to 276",
+    });
+  });
+
   it("adds up the forces for England and Wales", async () => {
     const { figures, change } = await ask(published, {
       area: "england-and-wales",
