@@ -1,18 +1,22 @@
-import { UserError } from "../base/index.ts";
+import { sayDay, UserError } from "../base/index.ts";
 import type { FiguresAnswer } from "../figures/index.ts";
+import { type Summary, summarise } from "./answer.ts";
 import { checkArithmetic } from "./arithmetic.ts";
+import type { CheckedClaim } from "./checked.ts";
 import type { ArithmeticCheck, ReadClaim } from "./claim.ts";
-import { compareWithFigures, type Finder, type FiguresComparison } from "./compare.ts";
+import { compareWithFigures, type Finder } from "./compare.ts";
 import { arithmeticFinding, figuresFinding } from "./finding.ts";
 import type { LawNames } from "./names.ts";
 import { readClaims } from "./read.ts";
+import { replyFor } from "./reply.ts";
 import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
 
-/** A claim as the `check` command prints it. */
-export interface CheckedClaim extends ReadClaim, Pick<ArithmeticCheck, "arithmetic" | "recomputed"> {
-  readonly figures: FiguresComparison;
-  /** What to know of it, in one or two plain sentences. */
-  readonly finding: string;
+/** A text's claims with all that was found of them. */
+export interface CheckedText {
+  readonly claims: readonly CheckedClaim[];
+  readonly summary: Summary;
+  /** What a press officer could answer; see reply.ts. */
+  readonly reply: string;
 }
 
 export interface CheckOptions {
@@ -24,10 +28,7 @@ export interface CheckOptions {
 }
 
 /** Reads the claims of a text, does their arithmetic again and holds them against the figures. */
-export async function checkText(
-  text: string,
-  options: CheckOptions,
-): Promise<{ readonly claims: readonly CheckedClaim[] }> {
+export async function checkText(text: string, options: CheckOptions): Promise<CheckedText> {
   const { law, finder, dated, settings = CLAIM_SETTINGS } = options;
   refuseUnreadable(text, settings);
   const claims = readClaims(text, { law, dated });
@@ -38,10 +39,13 @@ export async function checkText(
     const check = checks.get(claim);
     if (check === undefined) throw new Error(`no check of claim at ${claim.start}`);
     const figures = await compareWithFigures(claim, ask, law);
-    const finding = `${arithmeticFinding(claim, check)} ${figuresFinding(figures)}`.trim();
-    checked.push({ ...claim, arithmetic: check.arithmetic, recomputed: check.recomputed, figures, finding });
+    const { arithmetic, recomputed } = check;
+    const explained = { arithmetic: arithmeticFinding(claim, check), figures: figuresFinding(figures) };
+    const finding = `${explained.arithmetic} ${explained.figures}`.trim();
+    checked.push({ ...claim, arithmetic, recomputed, figures, finding, explained });
   }
-  return { claims: checked };
+  const about = dated === undefined ? "the text" : `the text of ${sayDay(dated)}`;
+  return { claims: checked, summary: summarise(checked), reply: replyFor(checked, { about }) };
 }
 
 function refuseUnreadable(text: string, { maxLength }: ClaimSettings): void {

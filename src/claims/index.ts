@@ -1,8 +1,12 @@
+export { type Summary, type SummaryFinding, summarise } from "./answer.ts";
 export { checkArithmetic } from "./arithmetic.ts";
-export { type CheckedClaim, type CheckOptions, checkText } from "./check.ts";
+export { type CheckedText, type CheckOptions, checkText } from "./check.ts";
+export type { CheckedClaim } from "./checked.ts";
+export { type ClaimReview, claimReviews, RATINGS, type ReviewOptions } from "./claim-review.ts";
 export type * from "./claim.ts";
 export { type ComparedFigure, compareWithFigures, type FiguresComparison, type Finder } from "./compare.ts";
 export { lawNames } from "./law-names.ts";
 export { type AreaName, type LawNames, type SubjectName } from "./names.ts";
 export { type ReadingContext, readClaims } from "./read.ts";
+export { replyFor, type ReplyOptions } from "./reply.ts";
 export { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";

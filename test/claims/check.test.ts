@@ -74,7 +74,7 @@ describe("checkText(text, {law, finder, dated})", () => {
   });
 
   test("gives no claims for a text that makes none", async () => {
-    expect(await checkText("The fete was a success.", { law, finder: nothingHeld })).toEqual({ claims: [] });
+    expect(await checkText("The fete was a success.", { law, finder: nothingHeld })).toMatchObject({ claims: [] });
   });
 
   test("agrees when the figure rounds to what is printed", async () => {

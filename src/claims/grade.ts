@@ -1,0 +1,82 @@
+import type { CheckedClaim } from "./checked.ts";
+import { sayDifference, sayLabel, sayNumber, sayRecorded, sentence } from "./say-claim.ts";
+import { CLAIM_SETTINGS } from "./settings.ts";
+
+/** What can be found of a claim, the gravest first. */
+export const GRADES = [
+  "inconsistent",
+  "truncated",
+  "differs",
+  "not-comparable",
+  "cause-unproven",
+  "left-out",
+  "holds",
+  "cannot-tell",
+] as const;
+
+export type Grade = (typeof GRADES)[number];
+
+/** One thing found of one claim, in a plain sentence. */
+export interface Graded {
+  readonly grade: Grade;
+  readonly text: string;
+}
+
+/** All that was found of a claim; `mates` are the claims of the same change, itself among them. */
+export function gradesOf(claim: CheckedClaim, mates: readonly CheckedClaim[]): Graded[] {
+  if (claim.kind === "cause") return [{ grade: "cause-unproven", text: claim.finding }];
+  const found = [...arithmeticGrades(claim), ...figuresGrades(claim)];
+  const gap = leftOut(claim, mates);
+  const all = gap === null ? found : [...found, { grade: "left-out", text: sentence(gap) } as const];
+  return all.length > 0 ? all : [{ grade: "cannot-tell", text: claim.explained.arithmetic }];
+}
+
+function arithmeticGrades(claim: CheckedClaim): Graded[] {
+  const { arithmetic, explained } = claim;
+  if (arithmetic === "not-checkable") return [];
+  if (arithmetic === "consistent") return [{ grade: "holds", text: sentence(holding(claim)) }];
+  return [{ grade: arithmetic, text: explained.arithmetic }];
+}
+
+/** The change with its numbers and periods before its percentage; a claim without one says that it fits. */
+function holding(claim: CheckedClaim): string {
+  const { base, difference, percent } = claim.recomputed;
+  if (base === null || difference === null) return claim.explained.arithmetic;
+  const before = claim.basePeriod === null ? "" : ` in ${sayLabel(claim.basePeriod)}`;
+  const after = claim.period === null ? "" : ` in ${sayLabel(claim.period)}`;
+  const numbers = `${sayNumber(base)}${before}, ${sayNumber(base + difference)}${after}`;
+  return `the arithmetic holds: ${numbers}, ${sayDifference({ base, difference, percent })}`;
+}
+
+function figuresGrades(claim: CheckedClaim): Graded[] {
+  const { status, compared } = claim.figures;
+  if (status === "none") return [];
+  const entries = compared.filter((entry) => entry.status === status);
+  const texts = entries.map((entry) => {
+    const recorded = sayRecorded(entry, claim);
+    return recorded === null ? entry.reason : `${entry.reason} (${recorded})`;
+  });
+  const grade = status === "agrees" ? "holds" : status;
+  return texts.length === 0 ? [] : [{ grade, text: sentence(`${STATUS_WORDS[status]}: ${texts.join("; ")}`) }];
+}
+
+const STATUS_WORDS = {
+  agrees: "recorded figures agree",
+  differs: "recorded figures differ",
+  "not-comparable": "cannot be compared",
+} as const;
+
+/** What a reader needs beside the claim and the text does not give; null when nothing is missing. */
+function leftOut(claim: CheckedClaim, mates: readonly CheckedClaim[]): string | null {
+  const { kind, arithmetic, recomputed } = claim;
+  const { base, difference, percent } = recomputed;
+  const unlike = claim.figures.compared.flatMap((entry) => (entry.status === "agrees" ? entry.unlike : []));
+  if (unlike.length > 0) return `the two periods are not alike: ${unlike.join("; ")}`;
+  if (kind === "percentage-change" && base === null) return "a percentage without the numbers it rests on";
+  if (kind === "percentage-change" && base !== null && base < CLAIM_SETTINGS.smallBase)
+    return `a percentage on a base of ${sayNumber(base)}, where only the numbers say something`;
+  const saysMore = mates.some(({ values }) => values.some(({ role }) => role === "percent" || role === "ratio"));
+  if (kind === "change" && arithmetic === "consistent" && !saysMore && difference !== null && percent !== null)
+    return `the text does not say how much that is: ${sayDifference({ base, difference, percent })}`;
+  return null;
+}
