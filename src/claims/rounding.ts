@@ -25,7 +25,9 @@ export function verdictOn(printed: Printed, exact: Range, settings: ClaimSetting
   const allowed = { low: printed.value - half, high: printed.value + half };
   if (isWithin(exact.at, allowed)) return "consistent";
   const isCut =
-    isWithin(exact.at, { low: printed.value, high: printed.value + printed.step }) && exact.low === exact.high;
+    exact.at >= printed.value - EPSILON &&
+    exact.at < printed.value + printed.step - EPSILON &&
+    exact.low === exact.high;
   if (isCut) return "truncated";
   return exact.low < exact.high && overlaps(exact, allowed) ? "not-checkable" : "inconsistent";
 }
