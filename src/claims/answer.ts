@@ -1,6 +1,6 @@
 import type { CheckedClaim } from "./checked.ts";
 import type { ClaimKind, FiguresStatus, Verdict } from "./claim.ts";
-import { type Grade, GRADES, gradesOf } from "./grade.ts";
+import { type Grade, GRADE_WORDS, GRADES, gradesOf } from "./grade.ts";
 import { listed, sayCount, sayNumber, sayQuote } from "./say-claim.ts";
 
 /** What there is to say of a whole text: counts, and findings with the gravest first. */
@@ -100,7 +100,9 @@ function sentencesOf(counts: Counts, findings: readonly SummaryFinding[]): strin
   return [
     `Read: ${listed(kindCounts(counts))}.`,
     figuresSentence(counts),
-    ...(gravest === undefined ? [] : [`First of all: ${sayQuote(gravest.quote)}. ${gravest.text}`]),
+    ...(gravest === undefined
+      ? []
+      : [`First of all: ${GRADE_WORDS[gravest.grade].toLowerCase()} in ${sayQuote(gravest.quote)}. ${gravest.text}`]),
     ...causesSentence(findings),
   ];
 }

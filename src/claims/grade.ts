@@ -22,13 +22,32 @@ export interface Graded {
   readonly text: string;
 }
 
+/** What a grade says, as a heading. */
+export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  inconsistent: "The arithmetic does not hold",
+  truncated: "Cut off, not rounded",
+  differs: "Recorded figures differ",
+  "not-comparable": "Cannot be compared",
+  "cause-unproven": "A cause without evidence",
+  "left-out": "Left out",
+  holds: "Holds",
+  "cannot-tell": "Cannot tell",
+};
+
 /** All that was found of a claim; `mates` are the claims of the same change, itself among them. */
 export function gradesOf(claim: CheckedClaim, mates: readonly CheckedClaim[]): Graded[] {
   if (claim.kind === "cause") return [{ grade: "cause-unproven", text: claim.finding }];
-  const found = [...arithmeticGrades(claim), ...figuresGrades(claim)];
+  const found = agreed(claim) ?? [...arithmeticGrades(claim), ...figuresGrades(claim)];
   const gap = leftOut(claim, mates);
   const all = gap === null ? found : [...found, { grade: "left-out", text: sentence(gap) } as const];
   return all.length > 0 ? all : [{ grade: "cannot-tell", text: claim.explained.arithmetic }];
+}
+
+/** Sound arithmetic and the recorded figure are said in one breath. */
+function agreed(claim: CheckedClaim): Graded[] | null {
+  if (claim.arithmetic !== "consistent" || claim.figures.status !== "agrees") return null;
+  const [{ text } = { text: "" }] = figuresGrades(claim);
+  return [{ grade: "holds", text: `The arithmetic holds, and ${text.charAt(0).toLowerCase()}${text.slice(1)}` }];
 }
 
 function arithmeticGrades(claim: CheckedClaim): Graded[] {
@@ -56,15 +75,9 @@ function figuresGrades(claim: CheckedClaim): Graded[] {
     const recorded = sayRecorded(entry, claim);
     return recorded === null ? entry.reason : `${entry.reason} (${recorded})`;
   });
-  const grade = status === "agrees" ? "holds" : status;
-  return texts.length === 0 ? [] : [{ grade, text: sentence(`${STATUS_WORDS[status]}: ${texts.join("; ")}`) }];
+  if (texts.length === 0) return [];
+  return [{ grade: status === "agrees" ? "holds" : status, text: sentence(texts.join("; ")) }];
 }
-
-const STATUS_WORDS = {
-  agrees: "recorded figures agree",
-  differs: "recorded figures differ",
-  "not-comparable": "cannot be compared",
-} as const;
 
 /** What a reader needs beside the claim and the text does not give; null when nothing is missing. */
 function leftOut(claim: CheckedClaim, mates: readonly CheckedClaim[]): string | null {

@@ -5,6 +5,7 @@ export type { CheckedClaim } from "./checked.ts";
 export { type ClaimReview, claimReviews, RATINGS, type ReviewOptions } from "./claim-review.ts";
 export type * from "./claim.ts";
 export { type ComparedFigure, compareWithFigures, type FiguresComparison, type Finder } from "./compare.ts";
+export { type Grade, GRADE_WORDS } from "./grade.ts";
 export { lawNames } from "./law-names.ts";
 export { type AreaName, type LawNames, type SubjectName } from "./names.ts";
 export { type ReadingContext, readClaims } from "./read.ts";

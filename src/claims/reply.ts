@@ -1,6 +1,8 @@
+import { type SummaryFinding, summarise } from "./answer.ts";
+import type { ClaimKind } from "./claim.ts";
 import type { CheckedClaim } from "./checked.ts";
-import { type Grade, gradesOf } from "./grade.ts";
-import { sayArea, sayCount, sayLabel, sayQuote, sayReleases, sentence } from "./say-claim.ts";
+import type { Grade } from "./grade.ts";
+import { listed, sayArea, sayCount, sayLabel, sayQuote, sayReleases } from "./say-claim.ts";
 
 /** What a reply is written for. */
 export interface ReplyOptions {
@@ -18,7 +20,7 @@ export function replyFor(checked: readonly CheckedClaim[], { about }: ReplyOptio
   const lines = linesByGrade(checked);
   const sections = SECTIONS.flatMap(([grade, title]) => section(title, lines.get(grade) ?? []));
   const parts = [
-    `We have read ${about}. It makes ${sayCount(checked.length, "claim")} that we looked at.`,
+    `We have read ${about} and looked at ${sayCount(checked.length, "claim")} in it.`,
     ...sections,
     ...section("What would be needed to say more", needed(checked)),
     ...section("Source", sayReleases(checked.flatMap(({ figures }) => figures.compared))),
@@ -28,9 +30,9 @@ export function replyFor(checked: readonly CheckedClaim[], { about }: ReplyOptio
 }
 
 const SECTIONS: readonly (readonly [Grade, string])[] = [
-  ["holds", "What is right"],
-  ["inconsistent", "What is not right"],
-  ["truncated", "Right, but for the rounding"],
+  ["holds", "What holds"],
+  ["inconsistent", "What does not hold"],
+  ["truncated", "What holds but for the rounding"],
   ["differs", "Where the recorded figures are others"],
   ["not-comparable", "What cannot be compared, and why"],
   ["left-out", "What should be said beside it"],
@@ -38,25 +40,20 @@ const SECTIONS: readonly (readonly [Grade, string])[] = [
   ["cannot-tell", "What we cannot tell"],
 ];
 
-/** Lines by grade in the order of the text; of the claims of one change, those that say the same become one. */
+/** Lines by grade, in the order of the text. */
 function linesByGrade(checked: readonly CheckedClaim[]): Map<Grade, string[]> {
-  const groups = Map.groupBy(checked, ({ group }) => group);
-  const byGrade = new Map<Grade, Map<string, string>>();
-  for (const claim of checked) {
-    for (const { grade, text } of gradesOf(claim, groups.get(claim.group) ?? [])) {
-      const lines = byGrade.get(grade) ?? new Map<string, string>();
-      const said = grade === "cause-unproven" ? `${text} Nothing here says why.` : text;
-      if (!lines.has(text)) lines.set(text, `${sayQuote(claim.quote)}: ${said}`);
-      byGrade.set(grade, lines);
-    }
-  }
-  return new Map([...byGrade].map(([grade, lines]) => [grade, [...lines.values()]]));
+  const byGrade = Map.groupBy(summarise(checked).findings, ({ grade }) => grade);
+  return new Map([...byGrade].map(([grade, found]) => [grade, found.map(line)]));
+}
+
+function line({ grade, quote, text }: SummaryFinding): string {
+  return `${sayQuote(quote)}: ${grade === "cause-unproven" ? `${text} Nothing here says why.` : text}`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const more = lines.length > MOST_LINES ? [`- and ${lines.length - MOST_LINES} more`] : [];
-  return [[`${title}:`, ...lines.slice(0, MOST_LINES).map((line) => `- ${line}`), ...more].join("\n")];
+  return [[`${title}:`, ...lines.slice(0, MOST_LINES).map((each) => `- ${each}`), ...more].join("\n")];
 }
 
 /** So many lines a section; a reply is read by somebody in a hurry. */
@@ -64,34 +61,43 @@ const MOST_LINES = 5;
 
 /** What would settle what is open: a place or a period that the text does not say, numbers, figures, evidence. */
 function needed(checked: readonly CheckedClaim[]): string[] {
-  const wants = checked.flatMap((claim) => [...wantedNumbers(claim), ...wantedFigures(claim)]);
-  const causes = checked.some(({ kind }) => kind === "cause")
-    ? ["For the causes: what was counted before and after, and what else changed between."]
-    : [];
-  return [...new Set([...wants, ...causes])];
-}
-
-function wantedNumbers({ kind, quote, arithmetic, recomputed }: CheckedClaim): string[] {
-  const rests = kind === "percentage-change" || kind === "ratio" || kind === "share" || kind === "rate";
-  if (!rests || arithmetic !== "not-checkable" || recomputed.base !== null) return [];
-  return [`The numbers that ${sayQuote(quote)} rests on.`];
-}
-
-function wantedFigures(claim: CheckedClaim): string[] {
-  if (claim.kind === "cause" || claim.kind === "date" || claim.figures.status === "agrees") return [];
-  const { subject, area, period, basePeriod, figures } = claim;
-  if (figures.status === "differs")
-    return ["Which release, classes and period the numbers in the text were taken from."];
-  if (subject === null || area === null || period === null)
-    return [`Of which ${missing(claim).join(", ")} ${sayQuote(claim.quote)} speaks.`];
-  const periods = basePeriod === null ? sayLabel(period) : `${sayLabel(basePeriod)} and ${sayLabel(period)}`;
+  const open = checked.filter(({ kind, figures }) => !UNCOUNTED.has(kind) && figures.status !== "agrees");
+  const differs = open.some(({ figures }) => figures.status === "differs");
+  const causes = checked.some(({ kind }) => kind === "cause");
   return [
-    sentence(`the number of recorded offences of ${subject.replaceAll("-", " ")} in ${sayArea(area)} in ${periods}`),
+    ...checked.filter(lacksNumbers).map(({ quote }) => `The numbers that ${sayQuote(quote)} rests on.`),
+    ...(differs ? ["The release, classes and period that the numbers in the text were taken from."] : []),
+    ...unplacedNeeds(open),
+    ...recordedNeeds(open.filter(({ figures }) => figures.status !== "differs")),
+    ...(causes ? ["For the causes: what was counted before and after, and what else changed between."] : []),
   ];
 }
 
-function missing({ subject, area, period }: CheckedClaim): string[] {
-  return [subject === null ? "offence" : "", area === null ? "area" : "", period === null ? "period" : ""].filter(
-    Boolean,
-  );
+/** Kinds that no recorded count can settle. */
+const UNCOUNTED: ReadonlySet<ClaimKind> = new Set(["cause", "date", "share", "rank"]);
+
+function lacksNumbers({ kind, arithmetic, recomputed }: CheckedClaim): boolean {
+  const rests = kind === "percentage-change" || kind === "ratio" || kind === "share" || kind === "rate";
+  return rests && arithmetic === "not-checkable" && recomputed.base === null;
+}
+
+function unplacedNeeds(open: readonly CheckedClaim[]): string[] {
+  return open.flatMap(({ subject, area, period, quote }) => {
+    const gaps = [subject === null ? "offence" : "", area === null ? "area" : "", period === null ? "period" : ""];
+    const missing = gaps.filter((gap) => gap !== "");
+    return missing.length === 0 ? [] : [`Of which ${listed(missing)} ${sayQuote(quote)} speaks.`];
+  });
+}
+
+/** A line for each offence and area, with all periods that the text speaks of. */
+function recordedNeeds(open: readonly CheckedClaim[]): string[] {
+  const periods = new Map<string, Set<string>>();
+  for (const { subject, area, period, basePeriod } of open) {
+    if (subject === null || area === null || period === null) continue;
+    const what = `The number of recorded offences of ${subject.replaceAll("-", " ")} in ${sayArea(area)}`;
+    const asked = periods.get(what) ?? new Set();
+    for (const label of [basePeriod, period]) if (label !== null) asked.add(sayLabel(label));
+    periods.set(what, asked);
+  }
+  return [...periods].map(([what, asked]) => `${what} in ${listed([...asked].toSorted())}.`);
 }

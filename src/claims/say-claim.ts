@@ -1,4 +1,4 @@
-import { maybePeriod, sayPeriod } from "../base/index.ts";
+import { maybePeriod, sayDay, sayPeriod } from "../base/index.ts";
 import type { ReadClaim } from "./claim.ts";
 import type { ComparedFigure } from "./compare.ts";
 import { CLAIM_SETTINGS } from "./settings.ts";
@@ -64,7 +64,7 @@ export function sayReleases(compared: readonly ComparedFigure[]): string[] {
   const texts = compared
     .filter(({ source }) => source !== "")
     .map(({ source, release, released }) => {
-      const day = released === null ? "day of release not known" : `released ${released}`;
+      const day = released === null ? "day of release not known" : `released ${sayDay(released)}`;
       return `${source}; release ${release}, ${day}`;
     });
   return [...new Set(texts)].toSorted((a, b) => a.localeCompare(b, "en-GB"));

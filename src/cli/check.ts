@@ -1,9 +1,18 @@
 import { readFile, stat } from "node:fs/promises";
-import { misuse, parseDay, UserError } from "../base/index.ts";
-import { type CheckedClaim, checkText, lawNames } from "../claims/index.ts";
+import { misuse, parseDay, sha256, UserError } from "../base/index.ts";
+import {
+  type CheckedClaim,
+  type CheckedText,
+  checkText,
+  type ClaimReview,
+  claimReviews,
+  GRADE_WORDS,
+  lawNames,
+  type Summary,
+} from "../claims/index.ts";
 import { answerFigures, openArchive } from "../figures/index.ts";
 import { loadLaw } from "../law/index.ts";
-import { type Command, STORE } from "./command.ts";
+import { type Answer, type Command, STORE } from "./command.ts";
 
 /** A file larger than this is refused before it is read; a text is refused by `claims` far earlier. */
 const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
@@ -15,8 +24,11 @@ export const check: Command = {
   options: {
     dated: { type: "text", value: "DATE", meaning: "the day the text was written" },
     store: STORE,
+    summary: { type: "flag", meaning: "print the summary alone" },
+    reply: { type: "flag", meaning: "print what a press officer could answer" },
+    "claim-review": { type: "flag", meaning: "print schema.org ClaimReview, a JSON array" },
   },
-  run: async ({ options, positionals }) => {
+  run: async ({ options, flags, positionals, effects }) => {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) {
       throw misuse({
@@ -25,6 +37,7 @@ export const check: Command = {
         expected: "one file: throughline check FILE",
       });
     }
+    const form = formOf(flags);
     const dated = options["dated"] === undefined ? undefined : parseDay(options["dated"]);
     const text = await readText(file);
     const law = loadLaw();
@@ -37,12 +50,40 @@ export const check: Command = {
         dated,
         finder: (question) => answerFigures(question, archive),
       });
-      return { json: answer, lines: answer.claims.flatMap(linesOf) };
+      return answerAs(form, answer, () => {
+        const datePublished = effects.now().toString().slice(0, 10);
+        return claimReviews(answer.claims, { url: null, textDigest: sha256(text), datePublished, dated });
+      });
     } finally {
       archive.session.close();
     }
   },
 };
+
+const FORMS = ["summary", "reply", "claim-review"] as const;
+
+/** The one thing asked for instead of all. */
+function formOf(flags: ReadonlySet<string>): (typeof FORMS)[number] | undefined {
+  const [form, ...more] = FORMS.filter((each) => flags.has(each));
+  if (more.length === 0) return form;
+  const found = `--${[form, ...more].join(" and --")}`;
+  throw misuse({ code: "E_OPTION", found, expected: "one of --summary, --reply and --claim-review" });
+}
+
+function answerAs(form: ReturnType<typeof formOf>, answer: CheckedText, reviews: () => ClaimReview[]): Answer {
+  switch (form) {
+    case "summary":
+      return { json: answer.summary, lines: summaryLines(answer.summary) };
+    case "reply":
+      return { json: { reply: answer.reply }, lines: [answer.reply] };
+    case "claim-review": {
+      const json = reviews();
+      return { json, lines: [JSON.stringify(json, null, 2)] };
+    }
+    case undefined:
+      return { json: answer, lines: [...summaryLines(answer.summary), "", ...answer.claims.flatMap(linesOf)] };
+  }
+}
 
 async function readText(file: string): Promise<string> {
   const entry = await stat(file).catch(() => undefined);
@@ -62,6 +103,19 @@ async function readText(file: string): Promise<string> {
   }
   return readFile(file, "utf8");
 }
+
+function summaryLines({ headline, sentences, findings }: Summary): string[] {
+  const shown = findings.slice(0, MOST_FINDINGS);
+  const more = findings.length > shown.length ? [`and ${findings.length - shown.length} more findings`] : [];
+  return [
+    headline,
+    ...sentences,
+    ...shown.map(({ grade, claims, text }) => `- ${GRADE_WORDS[grade]} (${claims.join(", ")}): ${text}`),
+    ...more,
+  ];
+}
+
+const MOST_FINDINGS = 20;
 
 function linesOf({ quote, kind, arithmetic, figures, finding }: CheckedClaim): string[] {
   return [

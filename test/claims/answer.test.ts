@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { summarise } from "../../src/claims/index.ts";
+import { checkAgainst } from "./held.ts";
+
+const ROBBERY = { robbery: { "2018": 276, "2019": 318 } };
+
+describe("summarise(checked)", () => {
+  test("says that nothing was found", () => {
+    expect(summarise([])).toEqual({
+      headline: "Cannot tell: no claim about numbers of crimes was found in this text",
+      sentences: ["There is nothing to confirm or to correct."],
+      findings: [],
+      counts: {
+        claims: 0,
+        kinds: {},
+        arithmetic: { inconsistent: 0, truncated: 0, consistent: 0, "not-checkable": 0 },
+        figures: { agrees: 0, differs: 0, "not-comparable": 0, none: 0 },
+      },
+    });
+  });
+
+  test("puts the gravest finding first, whatever the order of the text", async () => {
+    const { summary } = await checkAgainst(
+      { ...ROBBERY, burglary: { "2018": 1000, "2019": 1300 } },
+      "Robbery in Mockton rose from 276 in 2018 to 318 in 2019, up 15%. Burglary in Mockton rose from 1,000 in 2018 to 1,200 in 2019. Stalking in Mockton rose from 100 in 2018 to 150 in 2019, an increase of 90%.",
+    );
+    expect(summary.findings[0]).toMatchObject({ grade: "inconsistent", quote: expect.stringContaining("90%") });
+    expect(summary.findings.map(({ grade }) => grade).indexOf("differs")).toBeLessThan(
+      summary.findings.map(({ grade }) => grade).indexOf("holds"),
+    );
+    expect(summary.sentences.join(" ")).toContain("First of all: the arithmetic does not hold in “");
+  });
+
+  test("counts kinds, verdicts and figures", async () => {
+    const { summary, claims } = await checkAgainst(
+      ROBBERY,
+      "Robbery in Mockton rose from 276 in 2018 to 318 in 2019, up 15%.",
+    );
+    const { counts } = summary;
+    expect(counts.claims).toBe(claims.length);
+    for (const each of [counts.kinds, counts.arithmetic, counts.figures])
+      expect(Object.values(each).reduce((a, b) => a + b, 0)).toBe(claims.length);
+    expect(summary.sentences).toContain(`Recorded figures agree with ${counts.figures.agrees}.`);
+  });
+
+  test("says what a text leaves out: the size of a change, numbers under a percentage, periods that are not alike", async () => {
+    const size = await checkAgainst({}, "Robbery in Mockton rose from 276 in 2018 to 318 in 2019.");
+    expect(leftOut(size)).toEqual(["The text does not say how much that is: 42 more (+15.2 %)."]);
+    const alone = await checkAgainst({}, "Robbery in Mockton rose by 15% in 2019.");
+    expect(leftOut(alone)).toEqual(["A percentage without the numbers it rests on."]);
+    const unlike = await checkAgainst(ROBBERY, "Robbery in Mockton rose from 276 in 2018 to 318 in 2019, up 15%.", [
+      "a counting rule lies between",
+    ]);
+    expect(leftOut(unlike)).toContain("The two periods are not alike: a counting rule lies between.");
+  });
+
+  test("gives no percentage of its own on a base under 50", async () => {
+    const { summary } = await checkAgainst(
+      { robbery: { "2018": 10, "2019": 15 } },
+      "Robbery in Mockton rose from 10 in 2018 to 15 in 2019.",
+    );
+    expect(JSON.stringify(summary)).not.toContain("%");
+    expect(JSON.stringify(summary)).toContain("10 in 2018, 15 in 2019, 5 more");
+  });
+
+  test("tells what cannot be told without accusing anybody", async () => {
+    const { summary } = await checkAgainst({}, "There were 12 burglaries.");
+    expect(summary.findings.map(({ grade }) => grade)).toEqual(["cannot-tell"]);
+    expect(summary.sentences).toContain("No recorded figure is held beside any of them.");
+  });
+});
+
+function leftOut({ summary }: Awaited<ReturnType<typeof checkAgainst>>): string[] {
+  return summary.findings.filter(({ grade }) => grade === "left-out").map(({ text }) => text);
+}
