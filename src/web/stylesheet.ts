@@ -23,7 +23,7 @@ export function makeStylesheet(): Stylesheet {
 
 /** Blocks of GOV.UK Frontend that no page uses. */
 const UNUSED =
-  /\.govuk-(?:accordion|character-count|checkboxes|cookie-banner|date-input|exit-this-page|feedback|footer|header|logo|language-navigation|generic-header|notification-banner|pagination|panel|password-input|phase-banner|radios|task-list|tabs|frontend)/;
+  /\.govuk-(?:accordion|character-count|cookie-banner|date-input|exit-this-page|feedback|footer|header|logo|language-navigation|generic-header|notification-banner|pagination|panel|password-input|phase-banner|radios|task-list|tabs|frontend)/;
 
 /** Drops the style rules that no page could match: those whose every selector is of an unused block, or of none wanted. */
 function onlyInUse(css: string, wanted?: RegExp): string {

@@ -1,7 +1,11 @@
-import type { CheckedClaim, ClaimKind, FiguresStatus, Verdict } from "../../claims/index.ts";
+import { sayDay } from "../../base/index.ts";
+import { GRADE_WORDS, type Grade, type SummaryFinding } from "../../claims/index.ts";
 import type { FieldError, Read } from "../query.ts";
-import type { Handed } from "../routes/check.ts";
-import { figureHref } from "./figure-rows.ts";
+import { asExact, type Handed } from "../routes/check-form.ts";
+import type { CheckedHere } from "../services/check-text.ts";
+import type { KeptText } from "../services/check-texts.ts";
+import { findingView, type FindingView, type Tag } from "./check-finding.ts";
+import { notesOnText } from "./check-notes.ts";
 import { markText, type Segment } from "./marked-text.ts";
 
 export interface CheckPage {
@@ -10,116 +14,133 @@ export interface CheckPage {
   readonly error: Readonly<Record<string, { readonly text: string }>>;
   readonly text: string;
   readonly dated: string;
+  readonly keep: boolean;
   readonly result: CheckResult | null;
 }
 
 export interface CheckResult {
+  readonly sentences: readonly string[];
+  readonly summary: readonly SummaryRow[];
+  readonly summaryLeftOut: number;
+  readonly reply: string;
+  readonly notes: readonly string[];
   readonly segments: readonly Segment[];
+  readonly isCut: boolean;
   readonly findings: readonly FindingView[];
   readonly leftOut: number;
+  readonly digest: string;
+  readonly checkedAgainst: string;
+  /** Why the text was not kept, though that was asked for. */
+  readonly refusal: string | null;
+  /** The text as characters that a form cannot change; null when it is kept and has an address. */
+  readonly exact: string | null;
+  readonly dated: string;
+  readonly canKeep: boolean;
+  readonly kept: { readonly since: string; readonly address: string; readonly forget: string } | null;
 }
 
-export interface FindingView {
-  readonly number: number;
-  readonly quote: string;
-  readonly kind: string;
-  readonly arithmetic: Tag;
-  readonly figures: Tag | null;
-  readonly finding: string;
-  readonly links: readonly { readonly text: string; readonly href: string }[];
-}
-
-interface Tag {
+export interface SummaryRow {
+  readonly tag: Tag;
   readonly text: string;
-  readonly classes: string;
+  readonly claims: readonly { readonly number: number; readonly href: string }[];
 }
 
-/** More claims than this are counted, not shown. */
-const MOST_CLAIMS = 300;
+/** What came of a text that was handed in or found again. */
+export interface Given {
+  readonly handed: Handed;
+  /** Nothing yet, when null. */
+  readonly read: Read<CheckedHere> | null;
+  readonly kept?: KeptText;
+  /** There is a store to keep texts in. */
+  readonly canKeep?: boolean;
+}
 
 /** The checker's page: the form alone, what was wrong with it, or a text with its findings. */
-export function presentCheck(given: { handed: Handed; read: Read<readonly CheckedClaim[]> | null }): CheckPage {
+export function presentCheck(given: Given): CheckPage {
   const { handed, read } = given;
   const errors = read === null || read.ok ? [] : read.errors;
-  const claims = read?.ok === true ? read.value : null;
+  const checked = read?.ok === true ? read.value : null;
   return {
-    title: titleOf(claims, errors),
+    title: titleOf(checked, errors),
     errors,
     error: Object.fromEntries(errors.map(({ field, text }) => [field, { text }])),
-    text: handed.tooLarge || handed.file !== "" || claims !== null ? "" : handed.text,
+    text: handed.tooLarge || handed.file !== "" || checked !== null ? "" : handed.text,
     dated: handed.dated.slice(0, 40),
-    result: claims === null || claims.length === 0 ? null : resultOf(handed.text, claims),
+    keep: handed.keep,
+    result: checked === null ? null : resultOf(checked, given),
   };
 }
 
-function titleOf(claims: readonly CheckedClaim[] | null, errors: readonly FieldError[]): string {
+function titleOf(checked: CheckedHere | null, errors: readonly FieldError[]): string {
   if (errors.length > 0) return "That text cannot be checked";
-  if (claims === null) return "Check the numbers in a text";
-  if (claims.length === 0) return "Cannot tell: no claim about numbers of crimes was found in this text";
-  const counts = VERDICTS.map(
-    (verdict) => [claims.filter(({ arithmetic }) => arithmetic === verdict).length, verdict] as const,
-  );
-  const parts = counts.filter(([count]) => count > 0).map(([count, verdict]) => `${count} ${VERDICT_TITLES[verdict]}`);
-  return `${claims.length} ${claims.length === 1 ? "claim" : "claims"} read: ${parts.join(", ")}`;
+  return checked === null ? "Check the numbers in a text" : checked.summary.headline;
 }
 
-const VERDICTS: readonly Verdict[] = ["inconsistent", "truncated", "consistent", "not-checkable"];
+/** More claims than this are counted, not shown; the summary shows fewer findings still. */
+const MOST_CLAIMS = 300;
+const MOST_FINDINGS = 8;
+/** Of a text without a claim, as much as this is shown. */
+const MOST_UNCLAIMED = 20_000;
 
-const VERDICT_TITLES: Readonly<Record<Verdict, string>> = {
-  consistent: "with arithmetic that holds",
-  truncated: "cut off rather than rounded",
-  inconsistent: "with arithmetic that does not hold",
-  "not-checkable": "that the text alone cannot settle",
-};
-
-function resultOf(text: string, all: readonly CheckedClaim[]): CheckResult {
-  const claims = all.slice(0, MOST_CLAIMS);
-  const shown = claims.length < all.length ? text.slice(0, claims.at(-1)?.end) : text;
+function resultOf(checked: CheckedHere, { handed, kept, canKeep = false }: Given): CheckResult {
+  const { summary, reply, digest } = checked;
+  const claims = checked.claims.slice(0, MOST_CLAIMS);
+  const shown = shownOf(handed.text, checked);
   return {
+    sentences: summary.sentences,
+    summary: summary.findings.slice(0, MOST_FINDINGS).map((finding) => summaryRow(finding, claims.length)),
+    summaryLeftOut: Math.max(0, summary.findings.length - MOST_FINDINGS),
+    reply,
+    notes: notesOnText(handed.text),
     segments: markText(shown, claims),
-    findings: claims.map(findingView),
-    leftOut: all.length - claims.length,
+    isCut: shown.length < handed.text.length,
+    findings: claims.map((claim, i) => findingView(claim, i + 1)),
+    leftOut: checked.claims.length - claims.length,
+    digest,
+    checkedAgainst: checkedAgainst(checked, kept),
+    refusal: handed.keep && !canKeep ? NOT_KEPT : null,
+    exact: kept === undefined ? asExact(handed.text) : null,
+    dated: handed.dated,
+    canKeep: kept === undefined && canKeep,
+    kept: kept === undefined ? null : keptView(kept, digest),
   };
 }
 
-function findingView({ quote, kind, arithmetic, figures, finding }: CheckedClaim, i: number): FindingView {
-  return {
-    number: i + 1,
-    quote,
-    kind: KIND_WORDS[kind],
-    arithmetic: ARITHMETIC_TAGS[arithmetic],
-    figures: FIGURES_TAGS[figures.status],
-    finding,
-    links: figures.compared.flatMap(({ figureId, className, period }) =>
-      figureId === null ? [] : [{ text: `${className}, ${period}`, href: figureHref(figureId) }],
-    ),
-  };
+const NOT_KEPT =
+  "The text was not kept: this workbench has no store of its own, only the published facts that ship with Throughline. Make a store with “throughline demo” or “throughline ingest” and “throughline build” first.";
+
+/** The whole text, but of a very long one only as far as claims are shown. */
+function shownOf(text: string, { claims }: CheckedHere): string {
+  if (claims.length > MOST_CLAIMS)
+    return text.slice(0, Math.max(...claims.slice(0, MOST_CLAIMS).map(({ end }) => end)));
+  return claims.length === 0 ? text.slice(0, MOST_UNCLAIMED) : text;
 }
 
-const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
-  count: "A count",
-  change: "A change",
-  difference: "A difference",
-  "percentage-change": "A percentage change",
-  share: "A share",
-  ratio: "A ratio",
-  rate: "A rate",
-  rank: "A rank",
-  date: "A date",
-  cause: "A cause",
-  trend: "A trend",
+function summaryRow({ grade, text, claims }: SummaryFinding, shown: number): SummaryRow {
+  const links = claims.filter((number) => number <= shown).map((number) => ({ number, href: `#claim-${number}` }));
+  return { tag: { text: GRADE_WORDS[grade], classes: GRADE_COLOURS[grade] }, text, claims: links };
+}
+
+const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
+  inconsistent: "govuk-tag--red",
+  truncated: "govuk-tag--yellow",
+  differs: "govuk-tag--red",
+  "not-comparable": "govuk-tag--grey",
+  "cause-unproven": "govuk-tag--yellow",
+  "left-out": "govuk-tag--yellow",
+  holds: "govuk-tag--green",
+  "cannot-tell": "govuk-tag--grey",
 };
 
-const ARITHMETIC_TAGS: Readonly<Record<Verdict, Tag>> = {
-  consistent: { text: "Arithmetic holds", classes: "govuk-tag--green" },
-  truncated: { text: "Cut off, not rounded", classes: "govuk-tag--yellow" },
-  inconsistent: { text: "Arithmetic does not hold", classes: "govuk-tag--red" },
-  "not-checkable": { text: "Not checkable", classes: "govuk-tag--grey" },
-};
+function checkedAgainst({ build }: CheckedHere, kept: KeptText | undefined): string {
+  const when = kept === undefined ? "Checked" : "Checked again just now";
+  if (build === null) return `${when} against the published facts that ship with Throughline.`;
+  const asOf = build.asOf === null ? "" : `, with what had arrived by ${build.asOf}`;
+  return `${when} against build ${build.id}${asOf}.`;
+}
 
-const FIGURES_TAGS: Readonly<Record<FiguresStatus, Tag | null>> = {
-  agrees: { text: "Figures agree", classes: "govuk-tag--green" },
-  differs: { text: "Figures differ", classes: "govuk-tag--red" },
-  "not-comparable": { text: "Not comparable", classes: "govuk-tag--grey" },
-  none: null,
-};
+function keptView({ keptAt }: KeptText, digest: string): CheckResult["kept"] {
+  const day = keptAt.slice(0, 10);
+  const since = /^\d{4}-\d\d-\d\d$/.test(day) ? `since ${sayDay(day)}` : "from a day that is not known";
+  return { since, address: `/check/${digest}`, forget: `/check/${digest}/forget` };
+}
