@@ -81,12 +81,16 @@ function cellsOf({ profile, places }: HeaderMatch): ReadonlyMap<string, Cell> {
   return cells;
 }
 
-/** Blanks around a cell, tabs and no-break ones too, are not part of it. */
+/**
+ * Blanks around a cell, tabs and no-break ones too, are not part of it. Few cells have any, and DuckDB's TRIM takes ten
+ * times as long as a look at both ends.
+ */
 function trimmed(cell: Sql): Sql {
-  return sql`COALESCE(TRIM(${cell}, ${BLANKS}), '')`;
+  const padded = BLANKS.flatMap((blank) => [sql`STARTS_WITH(${cell}, ${blank})`, sql`ENDS_WITH(${cell}, ${blank})`]);
+  return sql`CASE WHEN ${cell} IS NULL THEN '' WHEN ${join(padded, sql` OR `)} THEN TRIM(${cell}, ${BLANKS.join("")}) ELSE ${cell} END`;
 }
 
-const BLANKS = " \t\u00A0";
+const BLANKS = [" ", "\t", "\u00A0"];
 
 function valueOf(cell: Sql, { value, unknown }: Reader): Sql {
   return unknown.length === 0
