@@ -10,6 +10,7 @@ import type { LawNames } from "./names.ts";
 import { readClaims } from "./read.ts";
 import { replyFor } from "./reply.ts";
 import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
+import { checkStatements } from "./statements.ts";
 
 /** A text's claims with all that was found of them. */
 export interface CheckedText {
@@ -44,8 +45,11 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
     const finding = `${explained.arithmetic} ${explained.figures}`.trim();
     checked.push({ ...claim, arithmetic, recomputed, figures, finding, explained });
   }
+  const all = [...checked, ...checkStatements(text, { law, dated, claims })].toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   const about = dated === undefined ? "the text" : `the text of ${sayDay(dated)}`;
-  return { claims: checked, summary: summarise(checked), reply: replyFor(checked, { about }) };
+  return { claims: all, summary: summarise(all), reply: replyFor(all, { about }) };
 }
 
 function refuseUnreadable(text: string, { maxLength }: ClaimSettings): void {

@@ -1,3 +1,6 @@
+import type { StatedCause } from "./causes.ts";
+import type { StatedDate } from "./law-dates.ts";
+
 /** What the words of a claim state; the fixed words of the contract. */
 export type ClaimKind =
   | "count"
@@ -54,10 +57,16 @@ export interface ReadClaim {
   readonly unit: "count" | "percent" | "points";
   /** The text's word for what is counted: offences, arrests, victims; null when it has none. */
   readonly counted: string | null;
+  /** The numbers that it must be the sum of, when the text calls it their total. */
+  readonly sumOf?: readonly number[] | null;
   /** The rule that read it; rules are listed in docs/methods/claims-reading.md. */
   readonly rule: string;
   /** Claims of one change share a group; their numbers are checked together. */
   readonly group: number;
+  /** What a cause claim asserts; only there. */
+  readonly cause?: StatedCause;
+  /** What a date claim says began; only there. */
+  readonly date?: StatedDate;
 }
 
 /** What the numbers of one change give when worked out again. */

@@ -2,6 +2,7 @@ import { parsePeriod, type Period, sayPeriod, UserError } from "../base/index.ts
 import type { Figure, FigureQuestion, FiguresAnswer } from "../figures/index.ts";
 import type { FiguresStatus, ReadClaim } from "./claim.ts";
 import { judge } from "./judge.ts";
+import type { KnownDate } from "./law-dates-known.ts";
 import type { LawNames } from "./names.ts";
 
 /** Answers a question about figures; the real one is the figures room over a store or the built-in tables. */
@@ -36,6 +37,8 @@ export interface ComparedFigure {
 export interface FiguresComparison {
   readonly status: FiguresStatus;
   readonly compared: readonly ComparedFigure[];
+  /** Dated rows of the knowledge base that a date was held against; only for dates. */
+  readonly known?: readonly KnownDate[];
   /** Why nothing could be compared; empty otherwise. */
   readonly reason: string;
 }

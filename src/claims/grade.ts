@@ -1,4 +1,5 @@
 import type { CheckedClaim } from "./checked.ts";
+import type { FiguresStatus } from "./claim.ts";
 import { sayDifference, sayLabel, sayNumber, sayRecorded, sentence } from "./say-claim.ts";
 import { CLAIM_SETTINGS } from "./settings.ts";
 
@@ -37,11 +38,20 @@ export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
 /** All that was found of a claim; `mates` are the claims of the same change, itself among them. */
 export function gradesOf(claim: CheckedClaim, mates: readonly CheckedClaim[]): Graded[] {
   if (claim.kind === "cause") return [{ grade: "cause-unproven", text: claim.finding }];
+  if (claim.kind === "date") return [{ grade: DATE_GRADES[claim.figures.status], text: claim.finding }];
   const found = agreed(claim) ?? [...arithmeticGrades(claim), ...figuresGrades(claim)];
   const gap = leftOut(claim, mates);
   const all = gap === null ? found : [...found, { grade: "left-out", text: sentence(gap) } as const];
   return all.length > 0 ? all : [{ grade: "cannot-tell", text: claim.explained.arithmetic }];
 }
+
+/** A date is held against the knowledge base and has no arithmetic. */
+const DATE_GRADES: Readonly<Record<FiguresStatus, Grade>> = {
+  agrees: "holds",
+  differs: "differs",
+  "not-comparable": "cannot-tell",
+  none: "cannot-tell",
+};
 
 /** Sound arithmetic and the recorded figure are said in one breath. */
 function agreed(claim: CheckedClaim): Graded[] | null {

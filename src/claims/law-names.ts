@@ -16,7 +16,7 @@ export function lawNames(law: Law): LawNames {
   const areas = [...law.areaByName]
     .filter(([name]) => /^[\p{L} &-]+$/u.test(name) && !TOO_PLAIN.has(name))
     .map(([name, { slug }]) => ({ name, slug }));
-  return { subjects: onePerName(subjects), areas };
+  return { subjects: onePerName(subjects), areas, knowledge: law };
 }
 
 function withPlural(name: string): string[] {

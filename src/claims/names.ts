@@ -1,7 +1,11 @@
+import type { Law } from "../law/index.ts";
+
 /** Names by which a text may mean classes and areas, as the law room knows them. */
 export interface LawNames {
   readonly subjects: readonly SubjectName[];
   readonly areas: readonly AreaName[];
+  /** The knowledge base behind the names: dates of laws, rules, events, audits. Without it dates are read but not judged. */
+  readonly knowledge?: Law;
 }
 
 export interface SubjectName {

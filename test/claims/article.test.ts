@@ -15,7 +15,8 @@ describe.skipIf(!existsSync(ARTICLE))("checkText(the article, the published figu
     const text = readFileSync(ARTICLE, "utf8");
     try {
       const finder = (question: Parameters<typeof answerFigures>[0]) => answerFigures(question, archive);
-      return { text, ...(await checkText(text, { law: lawNames(law), finder, dated: "2018-02-07" })) };
+      const checked = await checkText(text, { law: lawNames(law), finder, dated: "2018-02-07" });
+      return { text, ...checked, claims: checked.claims.filter(({ values }) => values.length > 0) };
     } finally {
       archive.session.close();
     }

@@ -1,0 +1,225 @@
+import type { Sentence } from "./sentences.ts";
+
+/** Tells who speaks at an offset of the text: a name or role in the text's own words, or null when nobody is named. */
+export type SpeakerAt = (offset: number) => string | null;
+
+/**
+ * Reads who says what: “X said that …”, “…, said X”, “according to X”, “he said” carried to the person last spoken of,
+ * and quotations, also over paragraphs. One pass; `plain` is the text as `plainText` makes it.
+ */
+export function readSpeakers(plain: string, sentences: readonly Sentence[]): SpeakerAt {
+  const said = attributionsOf(plain, sentences);
+  const quotes = quotationsOf(plain, sentences);
+  return (offset) => {
+    const i = lastAt(sentences, offset);
+    const sentence = sentences[i];
+    if (sentence === undefined) return null;
+    const quote = quotes[lastAt(quotes, offset)];
+    if (quote !== undefined && offset < quote.end) return speakerOfQuote(quote, said);
+    const own = within(said, sentence.start, sentence.end);
+    return (own.findLast((each) => each.start <= offset) ?? own.find((each) => each.closes))?.speaker ?? null;
+  };
+}
+
+interface Attribution {
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: string | null;
+  /** Stands behind what was said: “…, the force said”. */
+  readonly closes: boolean;
+  readonly paragraph: number;
+}
+
+interface Quotation {
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  readonly opensParagraph: boolean;
+}
+
+const any = (...words: readonly string[]): string => `(?:${words.join("|")})`;
+/** Either case of the first letter, because names are told by their capitals. */
+const cased = (words: string): string =>
+  words.replaceAll(/(?<=^|[| ])\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
+
+const NAME = String.raw`\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]*\p{L}){1,2}`;
+const ROLE = any(
+  cased(
+    "chief constable|chief superintendent|chief inspector|superintendent|inspector|sergeant|police chief|crime commissioner|" +
+      "commissioner|commander|home secretary|minister|mayor|councillor|cllr|chief executive|chairman|chairwoman|chair|" +
+      "director|manager|spokesman|spokeswoman|spokesperson|registrar|analyst|professor|sheriff|campaigner|charity|leader|" +
+      "police lead|officer|statistician|chief|inspectorate",
+  ),
+);
+const BEFORE_ROLE = any(
+  String.raw`\p{Lu}[\p{L}.-]*(?:'s)?`,
+  ...cased(
+    "force's|force|county's|council's|police|and|crime|local|deputy|assistant|temporary|former|acting|detective|victims'|senior|panel|policing",
+  ).split("|"),
+);
+const PERSON = String.raw`(?:${cased("the|a|an|our")} )?(?:${BEFORE_ROLE} ){0,5}?${ROLE}(?:,? ${NAME})?`;
+const BODY = any(
+  `${cased("the")} (?:${cased("force|report|council|charity|police|government|review|bulletin|inspectorate|panel|ministry|department|document|board|union|trust")}|Home Office|Ministry of Justice|Met)`,
+  String.raw`(?:\p{Lu}[\p{L}&'-]* ){1,3}(?:Police|Constabulary|Council|Trust|Service|Office|Federation)`,
+  "Police",
+  "Officers",
+  "Ministers",
+  "Statisticians",
+  "HMICFRS",
+  "HMIC",
+  "ONS",
+);
+const PRONOUN = any(...cased("he|she|they").split("|"));
+const WHO = `(?<who>${PERSON}|${BODY}|${NAME}|${PRONOUN})`;
+const SAID = any(
+  "said",
+  "says?",
+  "told",
+  "tells",
+  "add(?:ed|s)",
+  "claim(?:ed|s)",
+  "believe(?:d|s)?",
+  "argue(?:d|s)",
+  "insist(?:ed|s)",
+  "admit(?:ted|s)",
+  "suggest(?:ed|s)",
+  "blame(?:d|s)",
+  "attribute(?:d|s)",
+  "acknowledge(?:d|s)",
+  "warn(?:ed|s)",
+  "stress(?:ed|es)",
+  "stated",
+  "states",
+  "noted",
+  "notes",
+  "thinks?",
+  "thought",
+  "put",
+  "explained",
+  "accepted",
+  "confirmed",
+  "denied",
+  "declined",
+);
+const BETWEEN = String.raw`(?:, [^,".;]{1,60},)?(?: (?:has|have|had|also|later|then|who|today|yesterday|genuinely|firmly|itself|himself|herself|again|went on to)){0,3}`;
+/** “X said”, “He genuinely believed”. */
+const BEFORE_VERB = new RegExp(String.raw`(?<![\p{L}'])${WHO}${BETWEEN} (?<verb>${SAID})\b`, "gu");
+const HAS_VERB = new RegExp(String.raw`\b${SAID}\b`);
+/** “…”, said X; “according to X”; “X: …”. */
+const BEHIND_VERB = new RegExp(
+  [
+    String.raw`(?<=[,"?!] ?)(?:said|says|added|explained) ${WHO.replace("<who>", "<behind>")}(?![\p{L}])`,
+    String.raw`\b[Aa]ccording to ${WHO.replace("<who>", "<source>")}(?![\p{L}])`,
+    String.raw`(?<=^\s*)${WHO.replace("<who>", "<label>")}: `,
+  ].join("|"),
+  "gu",
+);
+/** Someone put before the reader without a word said: at the head of a sentence, or as “by the chief constable …”. */
+const SPOKEN_OF = new RegExp(
+  String.raw`(?<=^["\s]*|\bby )(?:(?<name>${NAME})(?= (?:is|was|has|had|will|would)\b)|(?<role>${PERSON})(?![\p{L}]))`,
+  "gu",
+);
+
+/** Everything said, with pronouns turned to the person last spoken of. */
+function attributionsOf(plain: string, sentences: readonly Sentence[]): Attribution[] {
+  const found: Attribution[] = [];
+  const fullest = new Map<string, string>();
+  let person: string | null = null;
+  let body: string | null = null;
+  for (const { start, end, paragraph } of sentences) {
+    const words = plain.slice(start, end).replace(/\s/g, " ");
+    const mentions = [
+      ...words.matchAll(SPOKEN_OF),
+      ...(HAS_VERB.test(words) ? words.matchAll(BEFORE_VERB) : []),
+      ...words.matchAll(BEHIND_VERB),
+    ].toSorted((a, b) => a.index - b.index);
+    for (const mention of mentions) {
+      const { who, behind, source, label, name, role, verb } = mention.groups ?? {};
+      const named = who ?? behind ?? source ?? label ?? name ?? role ?? "";
+      const isPronoun = PRONOUNS.test(named);
+      const speaker: string | null = isPronoun ? (/^they/i.test(named) ? (body ?? person) : person) : fullName(named, fullest);
+      if (!isPronoun && IS_BODY.test(named)) body = speaker;
+      else if (!isPronoun) person = speaker;
+      if (name !== undefined || role !== undefined) continue;
+      const at = start + mention.index;
+      const isBehind = behind !== undefined || (who !== undefined && /[,"]\s*$/.test(words.slice(0, mention.index)));
+      const closes = (isBehind && verb !== "put") || source !== undefined;
+      found.push({ start: at, end: at + mention[0].length, speaker, closes, paragraph });
+    }
+  }
+  return found;
+}
+
+const PRONOUNS = /^(?:he|she|they)$/i;
+const IS_BODY = new RegExp(`^${BODY}$`, "u");
+
+/** The fullest form in which a person has been named so far, so that “Fakeley said” goes by role and name. */
+function fullName(named: string, fullest: Map<string, string>): string {
+  const tidy = named.replace(/^(?:the|a|an|our) /i, "");
+  const name = new RegExp(`${NAME}$`, "u").exec(tidy)?.[0];
+  if (name === undefined) return tidy;
+  const key = name.split(" ").slice(-2).join(" ");
+  const known = fullest.get(key);
+  if (known !== undefined && known.length >= tidy.length) return known;
+  fullest.set(key, tidy);
+  return tidy;
+}
+
+/** Stretches between double quotation marks; one left open runs to the end of its paragraph. */
+function quotationsOf(plain: string, sentences: readonly Sentence[]): Quotation[] {
+  const found: Quotation[] = [];
+  for (const [first, last, paragraph] of paragraphsOf(sentences)) {
+    let open: number | null = null;
+    const words = plain.slice(first, last);
+    for (let at = words.indexOf('"'); at !== -1; at = words.indexOf('"', at + 1)) {
+      if (open !== null) found.push({ ...quotation(open, at), paragraph });
+      open = open === null ? at : null;
+    }
+    if (open !== null) found.push({ ...quotation(open, words.length), paragraph });
+    function quotation(from: number, to: number): Pick<Quotation, "start" | "end" | "opensParagraph"> {
+      return { start: first + from, end: first + to, opensParagraph: words.slice(0, from).trim() === "" };
+    }
+  }
+  return found;
+}
+
+function paragraphsOf(sentences: readonly Sentence[]): (readonly [number, number, number])[] {
+  const groups = new Map<number, [number, number, number]>();
+  for (const { start, end, paragraph } of sentences) {
+    const group = groups.get(paragraph);
+    if (group === undefined) groups.set(paragraph, [start, end, paragraph]);
+    else group[1] = end;
+  }
+  return [...groups.values()];
+}
+
+/** Who says a quotation: named right behind it, else before it in the paragraph, else behind, else where the text left off. */
+function speakerOfQuote({ start, end, paragraph, opensParagraph }: Quotation, said: readonly Attribution[]) {
+  const before = lastAt(said, start);
+  const own = (each: Attribution | undefined) => (each?.paragraph === paragraph ? each : undefined);
+  const last = said[before];
+  let next = before + 1;
+  while (said[next] !== undefined && (said[next] as Attribution).start < end) next++;
+  const behind = own(said[next]);
+  if (behind !== undefined && behind.start - end <= 4) return behind.speaker;
+  const carried = opensParagraph && last !== undefined && paragraph - last.paragraph <= 2 ? last : undefined;
+  return (own(last) ?? behind ?? carried)?.speaker ?? null;
+}
+
+/** Index of the last that starts at or before an offset; −1 when none does. All are in order. */
+function lastAt(list: readonly { readonly start: number }[], offset: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { start: number }).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function within(said: readonly Attribution[], start: number, end: number): Attribution[] {
+  const found: Attribution[] = [];
+  for (let i = lastAt(said, start - 1) + 1; i < said.length && (said[i] as Attribution).start < end; i++)
+    found.push(said[i] as Attribution);
+  return found;
+}

@@ -1,0 +1,41 @@
+import { causeFinding } from "./causes-finding.ts";
+import { readCauses } from "./causes.ts";
+import type { CheckedClaim } from "./checked.ts";
+import type { ReadClaim } from "./claim.ts";
+import { judgeDate } from "./law-dates-known.ts";
+import { readLawDates } from "./law-dates.ts";
+import type { LawNames } from "./names.ts";
+import { plainText } from "./plain.ts";
+import { sentencesOf } from "./sentences.ts";
+
+interface StatementContext {
+  readonly law: LawNames;
+  readonly dated?: string | undefined;
+  /** The claims about numbers already read, which dates and causes may be about. */
+  readonly claims: readonly ReadClaim[];
+}
+
+/** The claims of a text that state no number: when a law or a class began, and what caused a change. */
+export function checkStatements(text: string, { law, dated, claims }: StatementContext): CheckedClaim[] {
+  const view = { text, plain: plainText(text), sentences: sentencesOf(text), law, dated, claims };
+  const firstGroup = claims.reduce((most, { group }) => Math.max(most, group), -1) + 1;
+  const dates = readLawDates(view).map((claim) => checkedDate(claim, view));
+  const causes = readCauses(view).map((claim) => checkedCause(claim, law));
+  return [...dates, ...causes].map((claim, i) => Object.assign({}, claim, { group: firstGroup + i }));
+}
+
+const NO_NUMBERS = { base: null, baseFrom: null, difference: null, ratio: null, percent: null } as const;
+
+function checkedDate(claim: ReadClaim, { law, claims }: StatementContext): CheckedClaim {
+  const { status, known, reason, finding } = judgeDate(claim, law, claims);
+  const figures = { status, compared: [], known, reason };
+  const explained = { arithmetic: "", figures: finding };
+  return { ...claim, arithmetic: "not-checkable", recomputed: NO_NUMBERS, figures, finding, explained };
+}
+
+function checkedCause(claim: ReadClaim, law: LawNames): CheckedClaim {
+  const finding = causeFinding(claim, law);
+  const figures = { status: "none" as const, compared: [], reason: "a cause is not a number" };
+  const explained = { arithmetic: finding, figures: "" };
+  return { ...claim, arithmetic: "not-checkable", recomputed: NO_NUMBERS, figures, finding, explained };
+}
