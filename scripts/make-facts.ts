@@ -48,7 +48,7 @@ const PROSECUTED = ["8L", "8M", "8Q", "stalking-and-harassment"];
 /** What ships: which rows, and under which class. */
 const CHOICES: readonly Sql[] = [
   chosen(
-    sql`o.dataset = 'ons-rolling-year' AND o.class IN (${list(GROUPS)}) AND o.period_to BETWEEN DATE '2012-03-31' AND DATE '2018-12-31'`,
+    sql`o.dataset = 'ons-rolling-year' AND (o.class IN (${list(GROUPS)}) OR o.area = 'kent') AND o.period_to BETWEEN DATE '2012-03-31' AND DATE '2018-12-31'`,
   ),
   chosen(sql`o.dataset IN ('ho-recorded-crime', 'ho-outcomes') AND o.measure = 'recorded' AND o.area = 'kent'`),
   chosen(

@@ -25,7 +25,11 @@ export const figures: Command = {
     },
     to: { type: "text", value: "P", meaning: "the later period, in the same forms", needed: true },
     by: { type: "text", value: "UNIT", meaning: "cut the stretch by month, quarter or year" },
-    measure: { type: "text", value: "M", meaning: `what is counted; recorded by default (${MEASURES.join(", ")})` },
+    measure: {
+      type: "text",
+      value: "M",
+      meaning: `what is counted; by default what the class is counted in, mostly recorded (${MEASURES.join(", ")})`,
+    },
     part: { type: "text", value: "PART", meaning: "part of the measure, such as an outcome type" },
     per: { type: "text", value: "N", meaning: "also rates per N residents" },
     "known-on": { type: "text", value: "DATE", meaning: "answer with what had been released by then" },

@@ -1,5 +1,6 @@
 import { cutPeriod, dayRange, misuse, type Period, periodBetween, sayDay } from "../base/index.ts";
 import { comparable, type ClassSelection, type Law, parseClasses, area as areaNamed } from "../law/index.ts";
+import type { Measure } from "../records/index.ts";
 import type { Archive } from "./archive.ts";
 import { arithmeticOf, COUNTED, ratioInterval } from "./change.ts";
 import type { Change, Figure, FigureQuestion, FiguresAnswer, YearOnYear } from "./figure.ts";
@@ -10,10 +11,11 @@ import { datasetsOf, makeFigures } from "./make.ts";
  * Answers how much was counted in some periods and how it changed. Each figure says which classes, area,
  * period, release and rule it rests on; one that cannot be had has the value null and a flag that says why.
  */
-export async function answerFigures(question: FigureQuestion, archive: Archive): Promise<FiguresAnswer> {
+export async function answerFigures(asked: FigureQuestion, archive: Archive): Promise<FiguresAnswer> {
   const { law } = archive;
-  const place = areaNamed(law, question.area);
-  const selection = parseClasses(law, question.classes);
+  const place = areaNamed(law, asked.area);
+  const selection = parseClasses(law, asked.classes);
+  const question = { ...asked, measure: asked.measure ?? usualMeasure(law, selection) };
   const periods = periodsOf(question);
   const withEarlier = [...periods, ...periods.map(yearBefore)];
   const all = await makeFigures({ question, archive, place, selection, periods: withEarlier });
@@ -21,6 +23,19 @@ export async function answerFigures(question: FigureQuestion, archive: Archive):
   const notes = notesOf(figures, question);
   return { figures, change: changeOf({ figures, law, selection }), notes };
 }
+
+/** What is counted of some classes when the question does not say: of offences, those recorded. */
+function usualMeasure(law: Law, { slug }: ClassSelection): Measure {
+  const kind = law.groupBySlug.get(slug)?.kind ?? "codes";
+  return USUAL_MEASURES[kind] ?? "recorded";
+}
+
+const USUAL_MEASURES: Readonly<Record<string, Measure>> = {
+  flagged: "flagged",
+  street: "street-recorded",
+  survey: "survey-prevalence",
+  whole: "population",
+};
 
 /** The two periods asked for, or the whole stretch cut. */
 function periodsOf({ from, to, by }: FigureQuestion): readonly Period[] {

@@ -19,7 +19,8 @@ export function area(law: Law, text: string): Area {
 
 /** The area that a text names, or nothing. */
 export function maybeArea(law: Law, text: string): Area | undefined {
-  return law.areaByName.get(normalName(text.slice(0, 200)));
+  const name = normalName(text.slice(0, 200));
+  return law.areaByName.get(name) ?? law.areaByName.get(name.replaceAll("-", " "));
 }
 
 /** The areas that add up to one, as slugs: forces and the British Transport Police for `england-and-wales`. */

@@ -61,7 +61,8 @@ function titlesOf(law: Law, codes: readonly string[]): string {
 }
 
 function codesOfTerm(law: Law, term: string): readonly string[] {
-  const found = law.classOfLabel.get(normalName(term));
+  const name = normalName(term);
+  const found = law.classOfLabel.get(name) ?? law.classOfLabel.get(name.replaceAll("-", " "));
   if (found === undefined) throw unknownClass(law, term);
   return law.codesOfGroup.get(found) ?? [found];
 }

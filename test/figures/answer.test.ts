@@ -80,6 +80,16 @@ describe("answerFigures(question, archive) over the published facts", () => {
     });
   });
 
+  it("counts hate crime as flagged, and takes a source's label for a slug", async () => {
+    const flagged = await ask(published, { area: "kent", classes: "hate-crime", from: "2016", to: "2017" });
+    expect(flagged.figures.map((each) => [each.measure, each.value])).toEqual([
+      ["flagged", 1727],
+      ["flagged", 3063],
+    ]);
+    const labelled = await ask(published, { area: "kent", classes: "public-order-offences", from: "2016", to: "2017" });
+    expect(labelled.figures.map((each) => each.value)).toEqual([4414, 12_504]);
+  });
+
   it("adds up the forces for England and Wales", async () => {
     const { figures, change } = await ask(published, {
       area: "england-and-wales",

@@ -17,6 +17,7 @@ describe("area(law, text)", () => {
     ["ENGLAND AND WALES", "england-and-wales"],
     ["Metropolitan Police Service", "metropolitan"],
     ["Metropolitan", "metropolitan"],
+    ["metropolitan-police", "metropolitan"],
     ["btp", "btp"],
     ["  Thames   Valley ", "thames-valley"],
     ["E23000032", "kent"],
