@@ -4,13 +4,14 @@ import { type Summary, summarise } from "./answer.ts";
 import { checkArithmetic } from "./arithmetic.ts";
 import type { CheckedClaim } from "./checked.ts";
 import type { ArithmeticCheck, ReadClaim } from "./claim.ts";
-import { compareWithFigures, type Finder } from "./compare.ts";
+import type { Finder } from "./compare.ts";
 import { arithmeticFinding, figuresFinding } from "./finding.ts";
 import type { LawNames } from "./names.ts";
 import { readClaims } from "./read.ts";
 import { replyFor } from "./reply.ts";
 import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
 import { checkStatements } from "./statements.ts";
+import { compareVintages, vintageNotes } from "./vintages.ts";
 
 /** A text's claims with all that was found of them. */
 export interface CheckedText {
@@ -18,6 +19,8 @@ export interface CheckedText {
   readonly summary: Summary;
   /** What a press officer could answer; see reply.ts. */
   readonly reply: string;
+  /** What holds for all comparisons of the text. */
+  readonly notes: readonly string[];
 }
 
 export interface CheckOptions {
@@ -39,7 +42,7 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
   for (const claim of claims) {
     const check = checks.get(claim);
     if (check === undefined) throw new Error(`no check of claim at ${claim.start}`);
-    const figures = await compareWithFigures(claim, ask, law);
+    const figures = await compareVintages(claim, { finder: ask, law, dated });
     const { arithmetic, recomputed } = check;
     const explained = { arithmetic: arithmeticFinding(claim, check), figures: figuresFinding(figures) };
     const finding = `${explained.arithmetic} ${explained.figures}`.trim();
@@ -48,8 +51,12 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
   const all = [...checked, ...checkStatements(text, { law, dated, claims })].toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
   );
+  const notes = vintageNotes(
+    all.map(({ figures }) => figures),
+    dated,
+  );
   const about = dated === undefined ? "the text" : `the text of ${sayDay(dated)}`;
-  return { claims: all, summary: summarise(all), reply: replyFor(all, { about }) };
+  return { claims: all, summary: summarise(all), reply: replyFor(all, { about }), notes };
 }
 
 function refuseUnreadable(text: string, { maxLength }: ClaimSettings): void {

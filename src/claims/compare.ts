@@ -3,6 +3,7 @@ import type { Figure, FigureQuestion, FiguresAnswer } from "../figures/index.ts"
 import type { FiguresStatus, ReadClaim } from "./claim.ts";
 import { judge } from "./judge.ts";
 import type { KnownDate } from "./law-dates-known.ts";
+import { type Asked, measureOf, otherMeanings, ruleBetween, sayCodes } from "./meanings.ts";
 import type { LawNames } from "./names.ts";
 
 /** Answers a question about figures; the real one is the figures room over a store or the built-in tables. */
@@ -32,6 +33,8 @@ export interface ComparedFigure {
   readonly source: string;
   readonly release: string;
   readonly released: string | null;
+  /** The day on which it was known so, that of the text; null: as known now. */
+  readonly knownOn?: string | null;
 }
 
 export interface FiguresComparison {
@@ -48,26 +51,29 @@ export async function compareWithFigures(claim: ReadClaim, finder: Finder, law: 
   const unplaced = (["subject", "area", "period"] as const).filter((place) => claim[place] === null);
   if (unplaced.length > 0)
     return { status: "none", compared: [], reason: `the text does not say the ${listWords(unplaced)}` };
-  const question = questionOf(claim);
+  const question = questionOf(claim, law);
   const own = law.subjects.find(({ slug }) => slug === claim.subject)?.classes ?? [];
   const same = await compareSame(claim, question, finder);
   const agrees = same.some(({ status }) => status === "agrees");
   const differs = same.some(({ status }) => status === "differs");
   const wider = agrees ? [] : await compareWider(claim, { question, own, finder, law, searching: differs });
-  const isMeant = wider.some(({ matches }) => matches);
-  const compared = [...same, ...(differs && !isMeant ? [] : wider.map(({ entry }) => entry))];
+  const rest = agrees || wider.some(({ matches }) => matches) ? [] : await compareOthers(claim, question, finder);
+  const meant = rest.filter(({ matches }) => matches);
+  const isMeant = meant.length > 0 || wider.some(({ matches }) => matches);
+  const last = [...same, ...wider].length === 0 ? rest.slice(0, 1) : [];
+  const others = [...wider, ...(meant.length > 0 ? meant.slice(0, 1) : last)];
+  const compared = [...same, ...(differs && !isMeant ? [] : others.map(({ entry }) => entry))];
   return {
     status: isMeant ? "not-comparable" : overall(compared),
     compared,
-    reason: compared.length === 0 ? "no figure is held for it" : "",
+    reason: compared.length === 0 ? (ruleBetween(own, question.to.label, law) ?? "no figure is held for it") : "",
   };
 }
 
-type Asked = Pick<FigureQuestion, "area" | "classes" | "from" | "to">;
-
-function questionOf({ area, subject, period, basePeriod }: ReadClaim): Asked {
+function questionOf({ area, subject, period, basePeriod }: ReadClaim, law: LawNames): Asked {
   const to = parsePeriod(period ?? "");
-  return { area: area ?? "", classes: subject ?? "", from: basePeriod === null ? to : parsePeriod(basePeriod), to };
+  const from = basePeriod === null ? to : parsePeriod(basePeriod);
+  return { area: area ?? "", classes: subject ?? "", from, to, ...measureOf(subject, law) };
 }
 
 /** What a text says may be no question at all for the store (an area it does not know): then nothing is held. */
@@ -84,7 +90,25 @@ async function compareSame(claim: ReadClaim, question: Asked, finder: Finder): P
   const found = foundIn(await ask(finder, question), question);
   if (found.last?.value === null || found.last === undefined) return comparePart(claim, question, finder);
   const entry = entryOf(found, question);
-  return [{ ...entry, ...judge(claim, entry) }];
+  const judged = judge(claim, entry);
+  const counted = claim.counted ?? "";
+  if (judged.status !== "differs" || !/^(?:incident|call)/.test(counted)) return [{ ...entry, ...judged }];
+  const reason = `incidents against crimes: the text counts ${counted}, the figure recorded crimes; ${judged.reason}`;
+  return [{ ...entry, status: "not-comparable", reason }];
+}
+
+/** Other readings of the claim that are held: of the other kind of year, of what is flagged for what is recorded. */
+async function compareOthers(claim: ReadClaim, question: Asked, finder: Finder): Promise<WiderFigure[]> {
+  const found: WiderFigure[] = [];
+  for (const meaning of otherMeanings(question)) {
+    const answer = foundIn(await ask(finder, meaning.question), meaning.question);
+    if (answer.last === undefined || answer.last.value === null) continue;
+    const entry = entryOf(answer, meaning.question);
+    const matches = judge(claim, entry).status === "agrees";
+    const reason = `${matches ? "the same number is recorded, but for " : ""}${meaning.why}`;
+    found.push({ matches, entry: { ...entry, status: "not-comparable", reason } });
+  }
+  return found;
 }
 
 /** When the whole period is not held, says which part of it is: “only April to December 2017 is held: 276”. */
@@ -130,7 +154,9 @@ async function compareWider(
     const entry = entryOf(answer, question);
     const matches = judge(claim, entry).status === "agrees";
     const meant = matches ? "the same number is recorded, but for " : "";
-    const reason = `${meant}more classes: ${entry.classes.join("+")}, where the text speaks of ${own.join("+")}`;
+    const rule = ruleBetween(own, question.to.label, law);
+    const more = `more classes: ${sayCodes(entry.classes)}, where the text speaks of ${sayCodes(own)}`;
+    const reason = `${meant}${more}${rule === null ? "" : `; ${rule}`}`;
     found.push({ matches, entry: { ...entry, status: "not-comparable", reason } });
     if (matches) return found.slice(-1);
     if (!searching) return found;
