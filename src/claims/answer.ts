@@ -1,7 +1,8 @@
 import type { CheckedClaim } from "./checked.ts";
 import type { ClaimKind, FiguresStatus, Verdict } from "./claim.ts";
-import { type Grade, GRADE_WORDS, GRADES, gradesOf } from "./grade.ts";
-import { listed, sayCount, sayNumber, sayQuote } from "./say-claim.ts";
+import { type Grade, type Graded, GRADES, gradesOf } from "./grade.ts";
+import { causeKey, sayCause } from "./say-cause.ts";
+import { listed, sayCount, sayNumber } from "./say-claim.ts";
 
 /** What there is to say of a whole text: counts, and findings with the gravest first. */
 export interface Summary {
@@ -30,14 +31,18 @@ export interface SummaryFinding {
 
 /** Sums a checked text up: the gravest finding first, numbers and periods before percentages. */
 export function summarise(checked: readonly CheckedClaim[]): Summary {
-  const findings = findingsOf(checked);
   const counts = {
     claims: checked.length,
     kinds: tally(checked.map(({ kind }) => kind)),
     arithmetic: { ...NO_VERDICTS, ...tally(checked.map(({ arithmetic }) => arithmetic)) },
     figures: { ...NO_STATUSES, ...tally(checked.map(({ figures }) => figures.status)) },
   };
-  return { headline: headlineOf(counts), sentences: sentencesOf(counts, findings), findings, counts };
+  return {
+    headline: headlineOf(checked),
+    sentences: sentencesOf(checked, counts),
+    findings: findingsOf(checked),
+    counts,
+  };
 }
 
 const NO_VERDICTS: Readonly<Record<Verdict, number>> = {
@@ -54,35 +59,56 @@ function tally<T extends string>(words: readonly T[]): Partial<Record<T, number>
   return Object.fromEntries(counts) as Partial<Record<T, number>>;
 }
 
-/** Findings by grade, then by place; claims of one change share what is said of the change. */
+/** Findings by grade, then by place; claims of one change, or of one cause, share what is said of it. */
 function findingsOf(checked: readonly CheckedClaim[]): SummaryFinding[] {
   const groups = Map.groupBy(checked, ({ group }) => group);
-  const found = new Map<string, SummaryFinding>();
+  const found = new Map<string, Found>();
   for (const [i, claim] of checked.entries()) {
-    for (const { grade, text } of gradesOf(claim, groups.get(claim.group) ?? [])) {
-      const key = `${grade} ${claim.group} ${SHARED.has(grade) ? "" : text}`;
-      const before = found.get(key);
-      const claims = before === undefined || before.claims.includes(i + 1) ? [i + 1] : [...before.claims, i + 1];
-      const fuller = before !== undefined && before.text.length >= text.length ? before.text : text;
-      found.set(key, { grade, claims, quote: before?.quote ?? claim.quote, text: fuller });
+    for (const graded of gradesOf(claim, groups.get(claim.group) ?? [])) {
+      const key = keyOf(graded, claim);
+      const { of, ...before } = found.get(key) ?? { ...graded, of: [] };
+      const fuller = before.text.length >= graded.text.length ? before.text : graded.text;
+      found.set(key, { grade: graded.grade, text: fuller, of: [...of, { claim, number: i + 1 }] });
     }
   }
-  return [...found.values()].toSorted(
-    (a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || (a.claims[0] ?? 0) - (b.claims[0] ?? 0),
-  );
+  return [...found.values()]
+    .map(findingOf)
+    .toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || (a.claims[0] ?? 0) - (b.claims[0] ?? 0));
 }
 
-/** Grades whose fullest sentence speaks for all claims of a change. */
-const SHARED: ReadonlySet<Grade> = new Set(["not-comparable", "holds"]);
+interface Found extends Graded {
+  readonly of: readonly { readonly claim: CheckedClaim; readonly number: number }[];
+}
+
+/** The fullest sentence speaks for all claims of a change; a cause is one whoever gives it. */
+function keyOf({ grade, text }: Graded, claim: CheckedClaim): string {
+  if (claim.kind === "cause") return `${grade} ${causeKey(claim)}`;
+  return `${grade} ${claim.group} ${grade === "not-comparable" || grade === "holds" ? "" : text}`;
+}
+
+function findingOf({ grade, text, of }: Found): SummaryFinding {
+  const [first] = of;
+  const said = first?.claim.kind === "cause" ? sayCause(of.map(({ claim }) => claim)) : text;
+  return { grade, claims: [...new Set(of.map(({ number }) => number))], quote: first?.claim.quote ?? "", text: said };
+}
 
 type Counts = Summary["counts"];
 
-function headlineOf({ claims, arithmetic }: Counts): string {
-  if (claims === 0) return "Cannot tell: no claim about numbers of crimes was found in this text";
-  const parts = VERDICTS.filter((verdict) => arithmetic[verdict] > 0).map(
-    (verdict) => `${sayNumber(arithmetic[verdict])} ${VERDICT_WORDS[verdict]}`,
-  );
-  return `${sayCount(claims, "claim")} read: ${parts.join(", ")}`;
+function headlineOf(checked: readonly CheckedClaim[]): string {
+  if (checked.length === 0) return "Cannot tell: no claim about numbers of crimes was found in this text";
+  const numbers = tally(checked.filter(hasNumbers).map(({ arithmetic }) => arithmetic));
+  const kinds = tally(checked.map(({ kind }) => kind));
+  const parts = [
+    ...VERDICTS.map((verdict) => [numbers[verdict] ?? 0, VERDICT_WORDS[verdict]] as const),
+    [kinds.date ?? 0, kinds.date === 1 ? "date of law" : "dates of law"] as const,
+    [kinds.cause ?? 0, kinds.cause === 1 ? "stated cause" : "stated causes"] as const,
+  ].filter(([count]) => count > 0);
+  return `${sayCount(checked.length, "claim")} read: ${parts.map(([count, words]) => `${sayNumber(count)} ${words}`).join(", ")}`;
+}
+
+/** Dates are held against the law and causes against nothing yet; all others state a number. */
+function hasNumbers({ kind }: CheckedClaim): boolean {
+  return kind !== "date" && kind !== "cause";
 }
 
 const VERDICTS: readonly Verdict[] = ["inconsistent", "truncated", "consistent", "not-checkable"];
@@ -94,16 +120,13 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   "not-checkable": "that the text alone cannot settle",
 };
 
-function sentencesOf(counts: Counts, findings: readonly SummaryFinding[]): string[] {
+function sentencesOf(checked: readonly CheckedClaim[], counts: Counts): string[] {
   if (counts.claims === 0) return ["There is nothing to confirm or to correct."];
-  const gravest = findings.find(({ grade }) => grade !== "holds" && grade !== "cannot-tell");
   return [
     `Read: ${listed(kindCounts(counts))}.`,
-    figuresSentence(counts),
-    ...(gravest === undefined
-      ? []
-      : [`First of all: ${GRADE_WORDS[gravest.grade].toLowerCase()} in ${sayQuote(gravest.quote)}. ${gravest.text}`]),
-    ...causesSentence(findings),
+    ...figuresSentence(checked.filter(hasNumbers)),
+    ...datesSentence(checked.filter(({ kind }) => kind === "date")),
+    ...causesSentence(checked.filter(({ cause }) => cause !== undefined && cause.evidence === null)),
   ];
 }
 
@@ -128,20 +151,36 @@ const KINDS: readonly (readonly [ClaimKind, string, string?])[] = [
   ["cause", "cause"],
 ];
 
-function figuresSentence({ figures, claims }: Counts): string {
-  if (figures.none === claims) return "No recorded figure is held beside any of them.";
+function figuresSentence(checked: readonly CheckedClaim[]): string[] {
+  const { agrees = 0, differs = 0, "not-comparable": unlike = 0, none = 0 } = statusesOf(checked);
+  if (checked.length === 0) return [];
+  if (none === checked.length) return ["No recorded figure is held beside any of the numbers."];
   const parts = [
-    figures.agrees > 0 ? `agree with ${sayNumber(figures.agrees)}` : "",
-    figures.differs > 0 ? `differ from ${sayNumber(figures.differs)}` : "",
-    figures["not-comparable"] > 0 ? `cannot be compared with ${sayNumber(figures["not-comparable"])}` : "",
+    agrees > 0 ? `agree with ${sayNumber(agrees)}` : "",
+    differs > 0 ? `differ from ${sayNumber(differs)}` : "",
+    unlike > 0 ? `cannot be compared with ${sayNumber(unlike)}` : "",
   ].filter((part) => part !== "");
-  const none = figures.none === 0 ? "" : `; for ${sayNumber(figures.none)} none is held`;
-  return `Recorded figures ${listed(parts)}${none}.`;
+  return [`Recorded figures ${listed(parts)}${none === 0 ? "" : `; for ${sayNumber(none)} none is held`}.`];
 }
 
-function causesSentence(findings: readonly SummaryFinding[]): string[] {
-  const causes = findings.filter(({ grade }) => grade === "cause-unproven").flatMap(({ claims }) => claims).length;
-  if (causes === 0) return [];
-  const stated = causes === 1 ? "1 cause is stated" : `${sayNumber(causes)} causes are stated`;
+function datesSentence(dates: readonly CheckedClaim[]): string[] {
+  if (dates.length === 0) return [];
+  const { agrees = 0, differs = 0 } = statusesOf(dates);
+  const open = dates.length - agrees - differs;
+  const parts = [
+    agrees > 0 ? `${sayNumber(agrees)} as the law has it` : "",
+    differs > 0 ? `${sayNumber(differs)} otherwise than the law has it` : "",
+    open > 0 ? `${sayNumber(open)} that cannot be told` : "",
+  ].filter((part) => part !== "");
+  return [`Dates of law: ${listed(parts)}.`];
+}
+
+function statusesOf(checked: readonly CheckedClaim[]): Partial<Record<FiguresStatus, number>> {
+  return tally(checked.map(({ figures }) => figures.status));
+}
+
+function causesSentence({ length }: readonly CheckedClaim[]): string[] {
+  if (length === 0) return [];
+  const stated = length === 1 ? "1 cause is stated" : `${sayNumber(length)} causes are stated`;
   return [`${stated} without evidence: nothing here says why.`];
 }

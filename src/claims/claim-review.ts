@@ -54,6 +54,9 @@ export const RATINGS = {
   5: "Recorded figures agree",
 } as const;
 
+/** The same scale in words for a date of law. */
+export const DATE_RATINGS = { 2: "The law has another date", 5: "The date is as the law has it" } as const;
+
 /** One review for each claim that has a verdict; what cannot be told is not rated. */
 export function claimReviews(checked: readonly CheckedClaim[], options: ReviewOptions): ClaimReview[] {
   return checked.flatMap((claim, i) => {
@@ -62,7 +65,8 @@ export function claimReviews(checked: readonly CheckedClaim[], options: ReviewOp
   });
 }
 
-function ratingOf({ arithmetic, figures }: CheckedClaim): keyof typeof RATINGS | null {
+function ratingOf({ kind, arithmetic, figures }: CheckedClaim): keyof typeof RATINGS | null {
+  if (kind === "cause") return null;
   if (arithmetic === "inconsistent") return 1;
   if (figures.status === "differs") return 2;
   if (arithmetic === "truncated") return 3;
@@ -71,7 +75,7 @@ function ratingOf({ arithmetic, figures }: CheckedClaim): keyof typeof RATINGS |
 }
 
 function review(
-  { quote, finding }: CheckedClaim,
+  { quote, kind, finding }: CheckedClaim,
   rating: keyof typeof RATINGS,
   {
     url,
@@ -102,7 +106,7 @@ function review(
       ratingValue: rating,
       bestRating: 5,
       worstRating: 1,
-      alternateName: RATINGS[rating],
+      alternateName: kind === "date" && (rating === 2 || rating === 5) ? DATE_RATINGS[rating] : RATINGS[rating],
       ratingExplanation: finding,
     },
   };

@@ -1,5 +1,6 @@
 import type { CheckedClaim } from "./checked.ts";
 import type { FiguresStatus } from "./claim.ts";
+import { sayCause } from "./say-cause.ts";
 import { sayDifference, sayLabel, sayNumber, sayRecorded, sentence } from "./say-claim.ts";
 import { CLAIM_SETTINGS } from "./settings.ts";
 
@@ -37,7 +38,8 @@ export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
 
 /** All that was found of a claim; `mates` are the claims of the same change, itself among them. */
 export function gradesOf(claim: CheckedClaim, mates: readonly CheckedClaim[]): Graded[] {
-  if (claim.kind === "cause") return [{ grade: "cause-unproven", text: claim.finding }];
+  if (claim.kind === "cause")
+    return [{ grade: claim.cause?.evidence == null ? "cause-unproven" : "cannot-tell", text: sayCause([claim]) }];
   if (claim.kind === "date") return [{ grade: DATE_GRADES[claim.figures.status], text: claim.finding }];
   const found = agreed(claim) ?? [...arithmeticGrades(claim), ...figuresGrades(claim)];
   const gap = leftOut(claim, mates);

@@ -2,7 +2,7 @@ export { type Summary, type SummaryFinding, summarise } from "./answer.ts";
 export { checkArithmetic } from "./arithmetic.ts";
 export { type CheckedText, type CheckOptions, checkText } from "./check.ts";
 export type { CheckedClaim } from "./checked.ts";
-export { type ClaimReview, claimReviews, RATINGS, type ReviewOptions } from "./claim-review.ts";
+export { type ClaimReview, claimReviews, DATE_RATINGS, RATINGS, type ReviewOptions } from "./claim-review.ts";
 export type * from "./claim.ts";
 export { type ComparedFigure, compareWithFigures, type FiguresComparison, type Finder } from "./compare.ts";
 export { type Grade, GRADE_WORDS } from "./grade.ts";

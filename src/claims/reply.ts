@@ -19,9 +19,11 @@ export function replyFor(checked: readonly CheckedClaim[], { about }: ReplyOptio
     return `We found no claim about numbers of recorded crimes in ${about}, so there is nothing to confirm or to correct.`;
   const lines = linesByGrade(checked);
   const sections = SECTIONS.flatMap(([grade, title]) => section(title, lines.get(grade) ?? []));
+  const why = lines.has("cause-unproven") ? ["Nothing here says why."] : [];
   const parts = [
     `We have read ${about} and looked at ${sayCount(checked.length, "claim")} in it.`,
     ...sections,
+    ...why,
     ...section("What would be needed to say more", needed(checked)),
     ...section("Source", sayReleases(checked.flatMap(({ figures }) => figures.compared))),
     "“Recorded” means written down as a crime by the police; it is not how many were committed.",
@@ -33,11 +35,11 @@ const SECTIONS: readonly (readonly [Grade, string])[] = [
   ["holds", "What holds"],
   ["inconsistent", "What does not hold"],
   ["truncated", "What holds but for the rounding"],
-  ["differs", "Where the recorded figures are others"],
+  ["differs", "What is recorded otherwise"],
   ["not-comparable", "What cannot be compared, and why"],
   ["left-out", "What should be said beside it"],
-  ["cause-unproven", "Causes"],
   ["cannot-tell", "What we cannot tell"],
+  ["cause-unproven", "Causes"],
 ];
 
 /** Lines by grade, in the order of the text. */
@@ -47,7 +49,7 @@ function linesByGrade(checked: readonly CheckedClaim[]): Map<Grade, string[]> {
 }
 
 function line({ grade, quote, text }: SummaryFinding): string {
-  return `${sayQuote(quote)}: ${grade === "cause-unproven" ? `${text} Nothing here says why.` : text}`;
+  return grade === "cause-unproven" ? text : `${sayQuote(quote)}: ${text}`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {

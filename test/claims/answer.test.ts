@@ -28,7 +28,6 @@ describe("summarise(checked)", () => {
     expect(summary.findings.map(({ grade }) => grade).indexOf("differs")).toBeLessThan(
       summary.findings.map(({ grade }) => grade).indexOf("holds"),
     );
-    expect(summary.sentences.join(" ")).toContain("First of all: the arithmetic does not hold in “");
   });
 
   test("counts kinds, verdicts and figures", async () => {
@@ -66,7 +65,29 @@ describe("summarise(checked)", () => {
   test("tells what cannot be told without accusing anybody", async () => {
     const { summary } = await checkAgainst({}, "There were 12 burglaries.");
     expect(summary.findings.map(({ grade }) => grade)).toEqual(["cannot-tell"]);
-    expect(summary.sentences).toContain("No recorded figure is held beside any of them.");
+    expect(summary.sentences).toContain("No recorded figure is held beside any of the numbers.");
+  });
+});
+
+describe("summarise(checked) of causes and dates", () => {
+  const TEXT =
+    "Robbery in Mockton rose from 276 in 2018 to 318 in 2019. Chief Constable Ada Mockname said the rise was due to better recording by officers. Commissioner Bo Fakely said the rise was partly due to better recording. Stalking became a specific offence in November 2012.";
+
+  test("says once who gives a cause and that nothing says why", async () => {
+    const { summary } = await checkAgainst({}, TEXT);
+    const causes = summary.findings.filter(({ grade }) => grade === "cause-unproven");
+    expect(causes).toHaveLength(1);
+    expect(causes[0]?.text).toMatch(
+      /^Recording, given as a cause by .*Ada Mockname and .*Bo Fakely \(in part\): no evidence is given\.$/,
+    );
+    expect(summary.sentences).toContain("2 causes are stated without evidence: nothing here says why.");
+    expect(summary.headline).toMatch(/^4 claims read: 1 with arithmetic that holds, 1 date of law, 2 stated causes$/);
+  });
+
+  test("holds dates against the law, not against figures", async () => {
+    const { summary } = await checkAgainst({}, TEXT);
+    expect(summary.sentences).toContain("Dates of law: 1 as the law has it.");
+    expect(summary.sentences).toContain("No recorded figure is held beside any of the numbers.");
   });
 });
 

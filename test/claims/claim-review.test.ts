@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { claimReviews, RATINGS } from "../../src/claims/index.ts";
+import { claimReviews, DATE_RATINGS, RATINGS } from "../../src/claims/index.ts";
 import { checkAgainst } from "./held.ts";
 
 /** What schema.org and its readers ask of a ClaimReview; nothing beside it. */
@@ -13,7 +13,6 @@ const CLAIM_REVIEW = z.strictObject({
   claimReviewed: z.string().min(1),
   itemReviewed: z.strictObject({
     "@type": z.literal("Claim"),
-    author: z.strictObject({ "@type": z.literal("Person"), name: z.string().min(1) }).optional(),
     appearance: z.strictObject({
       "@type": z.literal("CreativeWork"),
       identifier: z.strictObject({
@@ -29,7 +28,7 @@ const CLAIM_REVIEW = z.strictObject({
     ratingValue: z.int().min(1).max(5),
     bestRating: z.literal(5),
     worstRating: z.literal(1),
-    alternateName: z.enum(Object.values(RATINGS)),
+    alternateName: z.enum([...Object.values(RATINGS), ...Object.values(DATE_RATINGS)]),
     ratingExplanation: z.string().min(1),
   }),
 });
@@ -59,6 +58,16 @@ describe("claimReviews(checked, {url, textDigest, datePublished, author})", () =
     const { claims } = await checkAgainst({}, "There were 12 burglaries. Robbery in Mockton rose by 15% in 2019.");
     expect(claims.length).toBeGreaterThan(0);
     expect(claimReviews(claims, OPTIONS)).toEqual([]);
+  });
+
+  test("rates a date of law in words of its own, and a stated cause not at all", async () => {
+    const { claims } = await checkAgainst(
+      {},
+      "Stalking became a specific offence in November 2012. Robbery in Mockton rose from 276 in 2018 to 318 in 2019. Chief Constable Ada Mockname said the rise was due to better recording.",
+    );
+    expect(claims.map(({ kind }) => kind)).toContain("cause");
+    const reviews = claimReviews(claims, OPTIONS).map((each) => CLAIM_REVIEW.parse(each));
+    expect(reviews.map(({ reviewRating }) => reviewRating.alternateName)).toEqual([DATE_RATINGS[5], RATINGS[4]]);
   });
 
   test("leads to the finding on the page, and says who reviews and when the text was written", async () => {

@@ -1,11 +1,12 @@
 import { parsePeriod } from "../../src/base/index.ts";
-import { checkText, type CheckedText, type Finder } from "../../src/claims/index.ts";
+import { checkText, type CheckedText, type Finder, lawNames } from "../../src/claims/index.ts";
 import type { Figure, FigureQuestion } from "../../src/figures/index.ts";
+import { loadLaw } from "../../src/law/index.ts";
 import { inventedLaw } from "./law.ts";
 
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-const law = inventedLaw();
+const law = { ...lawNames(loadLaw()), areas: inventedLaw().areas };
 
 /** Checks a text about forces that do not exist against invented counts, by class selection and period label. */
 export function checkAgainst(counts: Counts, text: string, unlike: readonly string[] = []): Promise<CheckedText> {

@@ -43,7 +43,7 @@ const SITUATIONS: readonly (readonly [string, Counts, string, readonly (string |
     "the recorded figure is another",
     { robbery: { "2018": 276, "2019": 330 } },
     "Robbery in Mockton rose from 276 in 2018 to 318 in 2019.",
-    ["Where the recorded figures are others:", "318 in the text, 330 recorded", "The release, classes and period"],
+    ["What is recorded otherwise:", "318 in the text, 330 recorded", "The release, classes and period"],
     [/wrong|false/],
   ],
   [
@@ -84,6 +84,23 @@ const SITUATIONS: readonly (readonly [string, Counts, string, readonly (string |
     "Robbery in Mockton rose from 10 in 2018 to 15 in 2019.",
     ["10 in 2018, 15 in 2019, 5 more"],
     [ACCUSING, /%/],
+  ],
+  [
+    "causes are given without evidence",
+    {},
+    "Robbery in Mockton rose from 276 in 2018 to 318 in 2019. Chief Constable Ada Mockname said the rise was due to better recording by officers.",
+    [
+      /Causes:\n- Recording, given as a cause by .*Ada Mockname: no evidence is given\.\n\nNothing here says why\./,
+      "For the causes:",
+    ],
+    [ACCUSING],
+  ],
+  [
+    "a law is dated as it is",
+    {},
+    "Stalking became a specific offence in November 2012.",
+    ["What holds:", "stalking became an offence on 25 November 2012"],
+    [ACCUSING, /why/],
   ],
   [
     "the text counts something else",
