@@ -2,7 +2,7 @@ import { maybePeriod, periodBetween, sayPeriod } from "../../base/index.ts";
 import type { CheckedClaim, ClaimKind, ComparedFigure, FiguresStatus, Verdict } from "../../claims/index.ts";
 import { stepsOf } from "./check-steps.ts";
 import { figureHref } from "./figure-rows.ts";
-import { sayNumber, saySigned } from "./say.ts";
+import { sayNumber, sayReleased, saySigned } from "./say.ts";
 
 /** One claim with all that was found of it. */
 export interface FindingView {
@@ -12,8 +12,12 @@ export interface FindingView {
   readonly arithmetic: Tag | null;
   readonly figures: Tag | null;
   readonly finding: string;
+  /** Who gives a cause, how strongly, of what, on what evidence; empty for all other claims. */
+  readonly said: readonly { readonly key: string; readonly text: string }[];
   readonly steps: readonly string[];
   readonly compared: readonly ComparedRow[];
+  /** The earlier claim that the same figures stand beside; then they are not shown again. */
+  readonly comparedAt: number | null;
 }
 
 export interface Tag {
@@ -21,18 +25,34 @@ export interface Tag {
   readonly classes: string;
 }
 
-/** A recorded figure beside a claim. */
+/** A recorded figure beside a claim, with its periods a line each. */
 export interface ComparedRow {
   readonly classes: string;
-  /** Each leads to the page of the figure. */
-  readonly periods: readonly { readonly text: string; readonly href: string | null }[];
-  readonly value: string;
-  readonly release: string;
+  readonly lines: readonly ComparedLine[];
   readonly standing: string;
+  readonly release: string;
 }
 
-/** A claim as the page shows it; `number` counts from 1. */
-export function findingView(claim: CheckedClaim, number: number): FindingView {
+/** Links lead to the page of each figure. */
+interface ComparedLine {
+  readonly period: string;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+  readonly value: string;
+}
+
+/** Claims as the page shows them; figures that stand beside several are shown with the first. */
+export function findingViews(claims: readonly CheckedClaim[]): FindingView[] {
+  const seen = new Map<string, number>();
+  return claims.map((claim, i) => {
+    const view = findingView(claim, i + 1);
+    const key = JSON.stringify(view.compared);
+    const comparedAt = view.compared.length === 0 ? undefined : seen.get(key);
+    if (comparedAt === undefined) seen.set(key, i + 1);
+    return comparedAt === undefined ? view : { ...view, compared: [], comparedAt };
+  });
+}
+
+function findingView(claim: CheckedClaim, number: number): FindingView {
   const { quote, kind, arithmetic, figures, explained } = claim;
   const isCounted = kind !== "cause" && kind !== "date";
   const isHeld = figures.compared.length > 0;
@@ -41,10 +61,12 @@ export function findingView(claim: CheckedClaim, number: number): FindingView {
     quote,
     kind: KIND_WORDS[kind],
     arithmetic: isCounted ? ARITHMETIC_TAGS[arithmetic] : null,
-    figures: FIGURES_TAGS[figures.status],
+    figures: kind === "date" ? DATE_TAGS[figures.status] : FIGURES_TAGS[figures.status],
     finding: isHeld ? explained.arithmetic : claim.finding,
+    said: saidOf(claim),
     steps: stepsOf(claim),
     compared: figures.compared.map(comparedRow),
+    comparedAt: null,
   };
 }
 
@@ -69,6 +91,13 @@ const ARITHMETIC_TAGS: Readonly<Record<Verdict, Tag>> = {
   "not-checkable": { text: "Not checkable", classes: "govuk-tag--grey" },
 };
 
+const DATE_TAGS: Readonly<Record<FiguresStatus, Tag>> = {
+  agrees: { text: "As the law has it", classes: "govuk-tag--green" },
+  differs: { text: "The law has another date", classes: "govuk-tag--red" },
+  "not-comparable": { text: "Cannot tell", classes: "govuk-tag--grey" },
+  none: { text: "Cannot tell", classes: "govuk-tag--grey" },
+};
+
 const FIGURES_TAGS: Readonly<Record<FiguresStatus, Tag | null>> = {
   agrees: { text: "Figures agree", classes: "govuk-tag--green" },
   differs: { text: "Figures differ", classes: "govuk-tag--red" },
@@ -76,15 +105,33 @@ const FIGURES_TAGS: Readonly<Record<FiguresStatus, Tag | null>> = {
   none: null,
 };
 
+function saidOf({ cause }: CheckedClaim): FindingView["said"] {
+  if (cause === undefined) return [];
+  return [
+    { key: "Said by", text: cause.speaker ?? "the text itself" },
+    { key: "Cause", text: cause.topic ?? "none of those weighed here" },
+    { key: "How strongly", text: STRENGTH_WORDS[cause.strength] },
+    { key: "Of", text: cause.about?.words ?? "a change told beside it, not joined to it by any word of cause" },
+    { key: "Evidence in the text", text: cause.evidence ?? "none" },
+  ];
+}
+
+const STRENGTH_WORDS: Readonly<Record<NonNullable<CheckedClaim["cause"]>["strength"], string>> = {
+  is: "outright",
+  likely: "as likely",
+  may: "as possible",
+  partly: "as a part of it",
+  denied: "ruled out",
+};
+
 function comparedRow(entry: ComparedFigure): ComparedRow {
-  const { className, classes, source, release, status, reason, unlike } = entry;
+  const { className, classes, source, release, released, status, reason, unlike } = entry;
   const alike = unlike.length === 0 ? "" : `; the two periods are not alike: ${unlike.join("; ")}`;
   return {
     classes: `${className} (${classes.join(", ")})`,
-    periods: periodsOf(entry),
-    value: valueOf(entry),
-    release: `${source}; release ${release}`,
-    standing: `${STANDING[status]}: ${reason}${alike}`,
+    lines: linesOf(entry),
+    standing: `${STANDING[status]}: ${reason}${alike}`.replace(/\.$/, ""),
+    release: `${source}; release ${release}, ${sayReleased(released)}`,
   };
 }
 
@@ -95,18 +142,18 @@ const STANDING: Readonly<Record<FiguresStatus, string>> = {
   none: "None",
 };
 
-function periodsOf({ part, period, basePeriod, figureId, value }: ComparedFigure): ComparedRow["periods"] {
-  if (value === null && part !== null)
-    return part.figureIds.map((id) => ({ text: periodOfFigure(id) ?? part.period, href: figureHref(id) }));
-  const href = figureId === null ? null : figureHref(figureId);
-  const before = basePeriod === null ? [] : [{ text: `${sayLabel(basePeriod)} and`, href: null }];
-  return [...before, { text: sayLabel(period), href }];
-}
-
-function valueOf({ value, base, change, part }: ComparedFigure): string {
-  if (value === null) return part === null ? "cannot tell" : `${sayNumber(part.value)} in ${part.period}`;
-  if (base === null) return sayNumber(value);
-  return `${sayNumber(base)} → ${sayNumber(value)}${change === null ? "" : ` (${saySigned(change.difference)})`}`;
+function linesOf({ part, period, basePeriod, base, value, change, figureId }: ComparedFigure): ComparedLine[] {
+  if (value === null && part !== null) {
+    const links = part.figureIds.map((id) => ({ text: periodOfFigure(id) ?? part.period, href: figureHref(id) }));
+    return [{ period: part.period, links, value: sayNumber(part.value) }];
+  }
+  const links = figureId === null ? [] : [{ text: sayLabel(period), href: figureHref(figureId) }];
+  const later = { period: sayLabel(period), links, value: value === null ? "cannot tell" : sayNumber(value) };
+  if (basePeriod === null) return [later];
+  const earlier = { period: sayLabel(basePeriod), links: [], value: base === null ? "cannot tell" : sayNumber(base) };
+  if (change === null) return [earlier, later];
+  const percent = change.percent === null ? "" : ` (${saySigned(change.percent)} %)`;
+  return [earlier, later, { period: "Difference", links: [], value: `${saySigned(change.difference)}${percent}` }];
 }
 
 function sayLabel(label: string): string {

@@ -4,7 +4,7 @@ import type { FieldError, Read } from "../query.ts";
 import { asExact, type Handed } from "../routes/check-form.ts";
 import type { CheckedHere } from "../services/check-text.ts";
 import type { KeptText } from "../services/check-texts.ts";
-import { findingView, type FindingView, type Tag } from "./check-finding.ts";
+import { type FindingView, findingViews, type Tag } from "./check-finding.ts";
 import { notesOnText } from "./check-notes.ts";
 import { markText, type Segment } from "./marked-text.ts";
 
@@ -94,7 +94,7 @@ function resultOf(checked: CheckedHere, { handed, kept, canKeep = false }: Given
     notes: notesOnText(handed.text),
     segments: markText(shown, claims),
     isCut: shown.length < handed.text.length,
-    findings: claims.map((claim, i) => findingView(claim, i + 1)),
+    findings: findingViews(claims),
     leftOut: checked.claims.length - claims.length,
     digest,
     checkedAgainst: checkedAgainst(checked, kept),
