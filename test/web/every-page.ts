@@ -1,4 +1,5 @@
 import type { createApp } from "../../src/web/index.ts";
+import { openTestApp } from "./store.ts";
 
 type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -13,6 +14,7 @@ export const PAGES: readonly (readonly [string, string])[] = [
   ["law", "/law"],
   ["law-narrowed", "/law?area=kent&class=8Q&kind=counting-rule"],
   ["check", "/check"],
+  ["check-unknown", `/check/${"0".repeat(64)}`],
   ["data", "/data"],
   ["not-found", "/nowhere"],
 ];
@@ -20,7 +22,9 @@ export const PAGES: readonly (readonly [string, string])[] = [
 /** A text with claims that overlap, one cut off and one that does not hold. */
 export const TEXT = `Offences of harassment in Kent rose from 1,135 in 2016 to 3,941 in 2017.
 
-There were 340 cases of stalking reported in 2017 - 213 more when compared to 2016 - an increase of 167%. Burglary in Kent rose from 100 in 2016 to 150 in 2017, an increase of 90%. <b>Not</b> bold & not bad.`;
+There were 340 cases of stalking reported in 2017 - 213 more when compared to 2016 - an increase of 167%. Burglary in Kent rose from 100 in 2016 to 150 in 2017, an increase of 90%. <b>Not</b> bold & not bad.
+
+Stalking became a specific offence in November 2012. Chief Constable Ada Mockname said the rise was partly due to greater awareness.`;
 
 /** Renders every page, a figure's own page and the checker's answers. */
 export async function everyPage(app: App): Promise<{ name: string; body: string }[]> {
@@ -28,11 +32,28 @@ export async function everyPage(app: App): Promise<{ name: string; body: string 
   const figure = await app.inject(await figureUrl(app));
   const checked = await post(app, { text: TEXT, dated: "2018-02-07" });
   const refused = await post(app, { text: "", dated: "then" });
+  const noClaim = await post(app, { text: "<p>The fete</p> was\u202E a success.", keep: "yes" });
   return [
     ...listed,
     { name: "figure", body: figure.body },
     { name: "checked", body: checked.body },
     { name: "check-refused", body: refused.body },
+    { name: "check-no-claim", body: noClaim.body },
+    ...(await keptPages()),
+  ];
+}
+
+/** A text that is kept, and its removal; only a workbench with a store has such pages. */
+async function keptPages(): Promise<{ name: string; body: string }[]> {
+  const { app, close } = await openTestApp();
+  const { headers } = await post(app, { text: TEXT, dated: "2018-02-07", keep: "yes" });
+  const address = String(headers.location);
+  const kept = await app.inject(address);
+  const forgotten = await post(app, {}, `${address}/forget`);
+  await close();
+  return [
+    { name: "check-kept", body: kept.body },
+    { name: "check-forgotten", body: forgotten.body },
   ];
 }
 
@@ -43,11 +64,11 @@ export async function figureUrl(app: App): Promise<string> {
   return `/figure/${encodeURIComponent(figures[0]?.id ?? "")}`;
 }
 
-function post(app: App, fields: Record<string, string>) {
+function post(app: App, fields: Record<string, string>, url = "/check") {
   return app.inject({
     method: "POST",
-    url: "/check",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
+    url,
+    headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
     payload: new URLSearchParams(fields).toString(),
   });
 }
