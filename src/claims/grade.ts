@@ -41,8 +41,11 @@ export function gradesOf(claim: CheckedClaim, mates: readonly CheckedClaim[]): G
   if (claim.kind === "cause")
     return [{ grade: claim.cause?.evidence == null ? "cause-unproven" : "cannot-tell", text: sayCause([claim]) }];
   if (claim.kind === "date") return [{ grade: DATE_GRADES[claim.figures.status], text: claim.finding }];
-  const found = agreed(claim) ?? [...arithmeticGrades(claim), ...figuresGrades(claim)];
-  const gap = leftOut(claim, mates);
+  const isOff = claim.arithmetic === "inconsistent" || claim.figures.status === "differs";
+  const both = [...arithmeticGrades(claim), ...figuresGrades(claim)];
+  // What is recorded otherwise is not also said to hold, though its arithmetic may.
+  const found = agreed(claim) ?? (isOff ? both.filter(({ grade }) => grade !== "holds") : both);
+  const gap = isOff ? null : leftOut(claim, mates);
   const all = gap === null ? found : [...found, { grade: "left-out", text: sentence(gap) } as const];
   return all.length > 0 ? all : [{ grade: "cannot-tell", text: claim.explained.arithmetic }];
 }
@@ -96,7 +99,8 @@ function leftOut(claim: CheckedClaim, mates: readonly CheckedClaim[]): string | 
   const { kind, arithmetic, recomputed } = claim;
   const { base, difference, percent } = recomputed;
   const unlike = claim.figures.compared.flatMap((entry) => (entry.status === "agrees" ? entry.unlike : []));
-  if (unlike.length > 0) return `the two periods are not alike: ${unlike.join("; ")}`;
+  if (unlike.length > 0)
+    return `the two periods are not alike: ${unlike.map((each) => each.replace(/\.$/, "")).join("; ")}`;
   if (kind === "percentage-change" && base === null) return "a percentage without the numbers it rests on";
   if (kind === "percentage-change" && base !== null && base < CLAIM_SETTINGS.smallBase)
     return `a percentage on a base of ${sayNumber(base)}, where only the numbers say something`;

@@ -10,9 +10,12 @@ export function sayNumber(value: number): string {
 
 const NUMBERS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
 
-/** The words of a claim on one line: `an increase of 167%`; long ones are cut. */
+/** The words of a claim on one line: `an increase of 167%`; long ones are cut, and marks that turn the writing left out. */
 export function sayQuote(quote: string): string {
-  const line = quote.replaceAll(/\s+/g, " ").trim();
+  const line = quote
+    .replaceAll(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
   const words = line.length <= MOST_QUOTED ? line : `${line.slice(0, MOST_QUOTED).replace(/\s\S*$/, "")} …`;
   return `“${words}”`;
 }

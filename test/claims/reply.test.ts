@@ -44,7 +44,7 @@ const SITUATIONS: readonly (readonly [string, Counts, string, readonly (string |
     { robbery: { "2018": 276, "2019": 330 } },
     "Robbery in Mockton rose from 276 in 2018 to 318 in 2019.",
     ["What is recorded otherwise:", "318 in the text, 330 recorded", "The release, classes and period"],
-    [/wrong|false/],
+    [/wrong|false|What holds/],
   ],
   [
     "the recorded figure is one more",
@@ -119,6 +119,12 @@ describe("replyFor(checked, {about})", () => {
       expect(reply).toMatch(typeof each === "string" ? new RegExp(RegExp.escape(each), "i") : each);
     for (const each of never) expect(reply).not.toMatch(each);
     expect(reply).toContain("your article");
+  });
+
+  test("quotes without the marks that would turn the writing of what follows", async () => {
+    const { reply, claims } = await checkAgainst({}, RISE.replace("rose", "\u202Erose"));
+    expect(claims[0]?.quote).toContain("\u202E");
+    expect(reply).not.toContain("\u202E");
   });
 
   test("names the text by its day when that is known", async () => {

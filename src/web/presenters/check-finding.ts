@@ -126,14 +126,18 @@ const STRENGTH_WORDS: Readonly<Record<NonNullable<CheckedClaim["cause"]>["streng
 
 function comparedRow(entry: ComparedFigure): ComparedRow {
   const { className, classes, source, release, released, status, reason, unlike } = entry;
-  const alike = unlike.length === 0 ? "" : `; the two periods are not alike: ${unlike.join("; ")}`;
+  const why = unlike.map((each) => each.replace(/\.$/, "")).join("; ");
+  const alike = why === "" ? "" : `; the two periods are not alike: ${why}`;
   return {
-    classes: `${className} (${classes.join(", ")})`,
+    classes: `${className} (${classes.length > MOST_CODES ? `${classes.length} classes` : classes.join(", ")})`,
     lines: linesOf(entry),
     standing: `${STANDING[status]}: ${reason}${alike}`.replace(/\.$/, ""),
     release: `${source}; release ${release}, ${sayReleased(released)}`,
   };
 }
+
+/** More codes than these say less than their number. */
+const MOST_CODES = 20;
 
 const STANDING: Readonly<Record<FiguresStatus, string>> = {
   agrees: "Agrees",

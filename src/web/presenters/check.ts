@@ -43,6 +43,8 @@ export interface SummaryRow {
   readonly tag: Tag;
   readonly text: string;
   readonly claims: readonly { readonly number: number; readonly href: string }[];
+  /** So many claims are not linked to. */
+  readonly more: number;
 }
 
 /** What came of a text that was handed in or found again. */
@@ -79,6 +81,7 @@ function titleOf(checked: CheckedHere | null, errors: readonly FieldError[]): st
 /** More claims than this are counted, not shown; the summary shows fewer findings still. */
 const MOST_CLAIMS = 300;
 const MOST_FINDINGS = 8;
+const MOST_LINKS = 10;
 /** Of a text without a claim, as much as this is shown. */
 const MOST_UNCLAIMED = 20_000;
 
@@ -117,8 +120,13 @@ function shownOf(text: string, { claims }: CheckedHere): string {
 }
 
 function summaryRow({ grade, text, claims }: SummaryFinding, shown: number): SummaryRow {
-  const links = claims.filter((number) => number <= shown).map((number) => ({ number, href: `#claim-${number}` }));
-  return { tag: { text: GRADE_WORDS[grade], classes: GRADE_COLOURS[grade] }, text, claims: links };
+  const linked = claims.filter((number) => number <= shown).slice(0, MOST_LINKS);
+  return {
+    tag: { text: GRADE_WORDS[grade], classes: GRADE_COLOURS[grade] },
+    text,
+    claims: linked.map((number) => ({ number, href: `#claim-${number}` })),
+    more: claims.length - linked.length,
+  };
 }
 
 const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
