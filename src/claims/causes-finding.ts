@@ -1,6 +1,6 @@
 import { maybePeriod, sayDay, sayPeriod } from "../base/index.ts";
 import { auditsBetween, eventsBetween, type Law, rulesBetween } from "../law/index.ts";
-import type { CauseStrength } from "./causes-sentence.ts";
+import type { CauseStrength } from "./causes-clause.ts";
 import { CAUSE_TOPICS, type CauseWord } from "./causes-words.ts";
 import type { StatedCause } from "./causes.ts";
 import type { ReadClaim } from "./claim.ts";

@@ -31,7 +31,7 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
     topic: "counting rules",
     cause: "counting-rule",
     words:
-      /\bcounting rules?\b|\bnew rules?\b|\b(?:the|that|this|20\d\d) rules?\b|\brules? (?:on|about|for|had|having|were|was|changed)\b|\bhow [\w' -]{1,30}(?:are|were|is|was) counted\b|\b(?:became|become|made|being) notifiable\b|\b(?:addition|inclusion|expansion) of\b|\bcounted (?:separately|differently)\b/i,
+      /\bcounting rules?\b|\bnew rules?\b|\b(?:the|that|this|20\d\d) rules?\b|\brules? (?:on|about|for|had|having|were|was|changed)\b|\bhow [\w' -]{1,30}(?:are|were|is|was) counted\b|\b(?:became|become|made|being) notifiable\b|\b(?:addition|inclusion|expansion) of\b|\bcounted (?:separately|differently)\b|\b(?:crimes|offences) (?:shifted|moved)\b/i,
   },
   {
     topic: "a change of the law",
@@ -45,7 +45,7 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
     words:
       /\brecord(?:ing|ed)?\b(?! (?:high|low|number|level))|\bdata integrity\b|\bcrime[- ]recording\b|\blogg(?:ed|ing)\b|\bcrimed\b|\bbookkeeping\b/i,
     beside: new RegExp(
-      String.raw`\b(?:${MORE} (?:crime )?recording|recording (?:ha[sd]|was|is) (?:been )?improved)\b`,
+      String.raw`\b(?:${MORE} (?:crime )?recording|recording (?:ha[sd]|was|is) (?:been )?improved|improved (?:their|our|its|the) (?:crime )?recording)\b`,
       "i",
     ),
   },
@@ -53,7 +53,7 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
     topic: "understanding among officers",
     cause: "classification",
     words:
-      /\b(?:understanding|recogni[sz](?:e|ing|tion)|identif(?:y|ying|ication)|spot(?:ting)?|classif\w+|better at|training|trained|flagg?(?:ing|ed)|reclassif\w+)\b/i,
+      /\b(?:understanding|recogni(?:[sz]e|[sz]ing|tion)|identif(?:y|ying|ication)|spot(?:ting)?|classif\w+|better at|training|trained|flagg?(?:ing|ed)|reclassif\w+)\b/i,
     beside: new RegExp(
       String.raw`\b${MORE} (?:understanding|recognition|identification)\b|\b(?:officers?|police|staff|force|we|we're|we are)\b[^.;]{0,30}\b(?:better at (?:spotting|identifying|recogni[sz]ing)|(?:more|better) (?:aware|able to (?:spot|identify|recogni[sz]e)))`,
       "i",
@@ -108,6 +108,7 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
   {
     topic: "more or less crime",
     cause: "real-change",
+    beside: /\b(?:genuine|real) (?:increase|rise|growth|fall|decrease|change)s?\b/i,
     words:
       /\b(?:offenders?|gangs?|criminals?|drugs?|county lines|alcohol|drink|nightclubs?|poverty|cost of living|unemployment|cuts|patrols?|extra officers|more officers|fewer officers|social media|internet|technology|phones?|apps?|smartphones?|genuine|weather|summer|visitors|tourists|operation|enforcement|searches|crackdown|more (?:crime|stalking|harassment|offending)|prolific|school|abusers|perpetrators|intolerance|hatred)\b/i,
   },
@@ -120,7 +121,7 @@ export function topicOf(phrase: string): CauseTopic | undefined {
 
 /** Things that a count of crime counts, and heads that make a rise one of something else. */
 export const CRIME_THING =
-  /\b(?:offen[cs]es?|crimes?|cases|incidents|reports|victims|complaints|allegations|arrests|charges|prosecutions|convictions|burglar(?:y|ies)|robber(?:y|ies)|thefts?|assaults?|stabbings?|shootings?|rapes?|murders?|homicides?|killings?|muggings?|attacks|abuse|violence)\b/i;
+  /\b(?:offen[cs]es?|crimes?|cases|incidents|reports|victims|complaints|allegations|arrests|charges|prosecutions|convictions|burglar(?:y|ies)|robber(?:y|ies)|thefts?|assaults?|stabbings?|shootings?|rapes?|murders?|homicides?|killings?|muggings?|attacks|abuse|violence|possession|recorded (?:figure|number|total)s?)\b/i;
 export const OTHER_THING =
   /\b(?:tax|precept|budgets?|funding|salar(?:y|ies)|pay|wages?|prices?|costs?|population|temperatures?|turnout|satisfaction|staff(?:ing)?|officers?|pcsos?|posts|jobs|members?|membership|visitors?|sales|unemployment|investment|attendance|donations|votes?|goals|pupils|students|homes|houses|patients|passengers|flights|trains|businesses|followers|profits?|revenue|rents?|mortgages?|rainfall|emissions|tickets|seats|beds|fines|roads?|accidents|collisions|fires|absence|sickness|callers|waiting times?)\b/i;
 

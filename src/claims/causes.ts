@@ -1,6 +1,6 @@
-import type { Assertion, CauseStrength } from "./causes-sentence.ts";
+import type { Assertion, CauseStrength } from "./causes-clause.ts";
 import { assertionsOf, mayStateCause } from "./causes-sentence.ts";
-import { type CauseWord, CRIME_THING as CRIME, wayOf } from "./causes-words.ts";
+import { type CauseWord, CRIME_THING as CRIME, OTHER_THING as OTHER, wayOf } from "./causes-words.ts";
 import type { ReadClaim } from "./claim.ts";
 import { type LawNames, type NameMention, nameFinder } from "./names.ts";
 import type { Sentence } from "./sentences.ts";
@@ -49,7 +49,7 @@ export interface TextView {
 export function readCauses(view: TextView): ReadClaim[] {
   const { plain, sentences } = view;
   const candidates = sentences.flatMap((sentence, i) =>
-    mayStateCause(wordsOf(plain, sentence)) ? [{ sentence, i }] : [],
+    mayStateCause(wordsOf(plain, sentence)) || asksWhy(view, i - 1) ? [{ sentence, i }] : [],
   );
   if (candidates.length === 0) return [];
   const surroundings = surroundingsOf(view);
@@ -70,9 +70,18 @@ function causesOfSentence(sentence: Sentence, i: number, reading: Reading): Read
   const assertions = assertionsOf(words, {
     namesCrime: (each) => surroundings.subjectsIn(each).length > 0,
     changeBefore: before !== undefined,
-    isSaid: speakerAt(sentence.end - 2) !== null || speakerAt(sentence.start) !== null,
+    isSaid:
+      speakerAt(sentence.end - 2) !== null || speakerAt(sentence.start) !== null || surroundings.changeJustBefore(i),
+    isAsked: asksWhy(view, i - 1),
   });
   return assertions.map((assertion) => claimOf(assertion, { ...reading, sentence, words, before }));
+}
+
+/** Whether a sentence asks why, or whether it is real. */
+function asksWhy({ plain, sentences }: TextView, i: number): boolean {
+  const sentence = sentences[i];
+  if (sentence === undefined || !wordsOf(plain, sentence).trimEnd().endsWith("?")) return false;
+  return /\b(?:why|is it (?:real|recording))\b/i.test(wordsOf(plain, sentence));
 }
 
 interface Place extends Reading {
@@ -121,13 +130,14 @@ function explained(assertion: Assertion, { view, surroundings, sentence, words, 
   const like = lastClaimAbout(subject, sentence.end, view.claims);
   const [first, second] = periodsOf(effectWords, view.dated).map(({ label }) => label);
   const own = second ?? first;
+  const timed = like ?? (subject === before?.subject ? before : undefined);
   const area = surroundings.areasIn(words).at(-1)?.slug ?? before?.area ?? like?.area ?? surroundings.onlyArea;
   return {
     words: effect === null ? null : view.text.slice(sentence.start + effect.start, sentence.start + effect.end),
     subject,
     area,
-    period: own ?? like?.period ?? null,
-    basePeriod: own === undefined ? (like?.basePeriod ?? null) : second === undefined ? null : (first ?? null),
+    period: own ?? timed?.period ?? null,
+    basePeriod: own === undefined ? (timed?.basePeriod ?? null) : second === undefined ? null : (first ?? null),
   };
 }
 
@@ -147,6 +157,8 @@ const CLAIMS_BACK = 60;
 interface ToldChange {
   readonly subject: string | null;
   readonly area: string | null;
+  readonly period: string | null;
+  readonly basePeriod: string | null;
 }
 
 interface Surroundings {
@@ -154,35 +166,66 @@ interface Surroundings {
   readonly areasIn: (words: string) => readonly NameMention[];
   /** The last change of crime told in the sentences just before one; undefined when none was. */
   readonly changeBefore: (i: number) => ToldChange | undefined;
+  /** Whether it was told in the last two sentences. */
+  readonly changeJustBefore: (i: number) => boolean;
   readonly onlyArea: string | null;
 }
 
 function surroundingsOf({ plain, sentences, law, claims }: TextView): Surroundings {
   const subjectsIn = nameFinder(law.subjects);
   const areasIn = nameFinder(law.areas, { proper: true });
-  const named = new Set(claims.flatMap(({ area }) => (area === null ? [] : [area])));
-  const told = new Map<number, ToldChange | null>();
-  return { subjectsIn, areasIn, onlyArea: named.size === 1 ? ([...named][0] ?? null) : null, changeBefore };
+  const named = new Set(areasIn(plain).map(({ slug }) => slug));
+  const moved = claims.filter(({ direction, basePeriod }) => direction !== null || basePeriod !== null);
+  const told = new Map<number, ToldChange | "other" | null>();
+  return {
+    subjectsIn,
+    areasIn,
+    onlyArea: named.size === 1 ? ([...named][0] ?? null) : null,
+    changeBefore,
+    changeJustBefore,
+  };
 
   function changeBefore(i: number): ToldChange | undefined {
     const near = Array.from({ length: Math.min(i, SENTENCES_BACK) }, (_, k) => changeIn(i - 1 - k));
     const nearest = near.find((change) => change !== null);
-    if (nearest === undefined || nearest === null) return undefined;
-    return nearest.subject === null ? (near.find((change) => (change?.subject ?? null) !== null) ?? nearest) : nearest;
+    if (nearest === undefined || nearest === null || nearest === "other") return undefined;
+    const changes = near.filter((change) => change !== null && change !== "other");
+    return nearest.subject === null ? (changes.find(({ subject }) => subject !== null) ?? nearest) : nearest;
   }
 
-  function changeIn(i: number): ToldChange | null {
+  function changeJustBefore(i: number): boolean {
+    return [i - 1, i - 2].some((k) => k >= 0 && changeIn(k) !== null && changeIn(k) !== "other");
+  }
+
+  /** What a sentence tells to have moved: a crime, or something other, or nothing. */
+  function changeIn(i: number): ToldChange | "other" | null {
     const known = told.get(i);
     if (known !== undefined) return known;
     const words = wordsOf(plain, sentences[i] as Sentence);
     const subjects = MOVED.test(words) ? subjectsIn(words) : [];
-    const isChange = subjects.length > 0 || (MOVED.test(words) && CRIME.test(words));
-    const change = isChange
-      ? { subject: subjects.at(-1)?.slug ?? null, area: areasIn(words).at(-1)?.slug ?? null }
-      : null;
+    const { start, end } = sentences[i] as Sentence;
+    const claim = moved[firstFrom(moved, start)];
+    const own = claim !== undefined && claim.start < end ? claim : undefined;
+    const isChange = own !== undefined || subjects.length > 0 || (MOVED.test(words) && CRIME.test(words));
+    const subject = own?.subject ?? subjects.at(-1)?.slug ?? null;
+    const area = areasIn(words).at(-1)?.slug ?? own?.area ?? null;
+    const { period = null, basePeriod = null } = own ?? {};
+    const other = MOVED.test(words) && OTHER.test(words) ? "other" : null;
+    const change = isChange ? { subject, area, period, basePeriod } : other;
     told.set(i, change);
     return change;
   }
+}
+
+/** Index of the first claim that starts at or after an offset. */
+function firstFrom(claims: readonly ReadClaim[], offset: number): number {
+  let [low, high] = [0, claims.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((claims[middle] as ReadClaim).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How far back a rise may have been told that “the figures” or a bare explanation still means. */

@@ -72,7 +72,7 @@ function nothing(reason: string, finding: string): DateJudgement {
 
 /** The laws or rules a statement can mean: by the act it names, by what it says began. */
 function meantBy({ subject, rule }: ReadClaim, { what, words }: StatedDate, rows: readonly RuleRow[]): RuleRow[] {
-  const acts = Array.from(words.matchAll(ACT), ([act]) => act);
+  const acts = Array.from(words.matchAll(ACT), ([act]) => act.replace(/^The /, ""));
   if (acts.length > 0) {
     return rows.filter(({ title, text, source }) => acts.some((act) => `${title} ${text} ${source}`.includes(act)));
   }
@@ -138,8 +138,7 @@ function onlyCandidate(
 ) {
   if (classRow !== undefined) return classRow;
   const [row, ...more] = rows;
-  const isPlain = IS_OFFENCE.has(rule) || ACT.test(words) || /\bprotection orders\b/i.test(words);
-  ACT.lastIndex = 0;
+  const isPlain = IS_OFFENCE.has(rule) || words.search(ACT) >= 0 || /\bprotection orders\b/i.test(words);
   return row === undefined || more.length > 0 || !isPlain || row.kind !== "law" ? undefined : knownRule(row);
 }
 

@@ -35,7 +35,7 @@ export function readLawDates(view: TextView): ReadClaim[] {
       view,
       sentence,
       subjectsIn,
-      before: () => plain.slice(sentences[Math.max(0, i - 2)]?.start ?? 0, sentence.start),
+      before: () => plain.slice(sentences[Math.max(0, i - 4)]?.start ?? 0, sentence.start),
     }),
   );
 }
@@ -62,7 +62,7 @@ const BEGINS =
   /\b(?:became|become|becoming|been|came|comes|coming|come|took|takes|introduc\w+|brought|created?|creation|made|enacted|commenced|criminali[sz]ed|since|until|before|prior|from|chang\w+|exist\w+|notifiable|inserted|added|expansion|inception|in force)\b/i;
 
 const WHEN = String.raw`(?:(?:on|in|from|since|as of|back in|during) )?(?:the )?(?<date>${DATE})`;
-const BE_LAW = String.raw`(?:an?|its own|a) (?:[\w-]+ ){0,4}?${OFFENCE}`;
+const BE_LAW = String.raw`(?:an?|its own|a) (?:(?!of\b|victims?\b)[\w-]+ ){0,4}?${OFFENCE}`;
 
 /** The ways in which a text says it; the one matched is the claim's rule. */
 const STATEMENTS: readonly { readonly name: string; readonly what: StatedDate["what"]; readonly pattern: RegExp }[] = [
@@ -119,14 +119,14 @@ const STATEMENTS: readonly { readonly name: string; readonly what: StatedDate["w
     name: "until-then",
     what: "law",
     pattern: patternOf(
-      String.raw`\b(?:[Uu]p until|[Uu]p to|[Uu]ntil|[Bb]efore|[Pp]rior to) (?<date>${DATE})(?=[^.;]{0,120}\b(?:prosecuted|charged|dealt with|no specific|no separate|not an?|harassment laws?|recorded as|counted (?:as|in|under|within|inside))\b)`,
+      String.raw`\b(?:[Uu]p until|[Uu]p to|[Uu]ntil|[Bb]efore|[Pp]rior to) (?<date>${DATE})(?=[^.;]{0,120}\b(?:(?:prosecuted|charged|dealt with) (?:under|as)|no specific|no separate|not (?:\w+ )?an?|harassment laws?|recorded as|counted (?:as|in|under|within|inside))\b)`,
     ),
   },
   {
     name: "until-then",
     what: "law",
     pattern: patternOf(
-      String.raw`\b(?:prosecuted|charged|dealt with|recorded as|counted (?:as|in|under|within|inside)|no specific offen[cs]e|no separate offen[cs]e)\b[^.;]{0,60}?\b(?:up until|until|before|prior to) (?<date>${DATE})`,
+      String.raw`\b(?:(?:prosecuted|charged|dealt with) (?:under|as)|recorded as|counted (?:as|in|under|within|inside)|no specific offen[cs]e|no separate offen[cs]e)\b[^.;]{0,60}?\b(?:up until|until|before|prior to) (?<date>${DATE})`,
     ),
   },
 ];
@@ -216,7 +216,10 @@ const ELSEWHERE =
   /\b(?:Scotland|Scottish|Scots|Ireland|Irish|Republic|Garda|PSNI|Stormont|Holyrood|Australian?|New South Wales|Queensland|Victoria Police|New Zealand|Canada|Canadian|America|American|US|U\.S\.|United States|federal|state law|California|Texas|Florida|County Sheriff|sheriff|Europe|France|Germany|Jersey|Guernsey)\b/;
 
 /** The crime whose law it is: named in the clause, else in the sentence, else last named just before. */
-function subjectOf(clause: string, words: string, { subjectsIn, before }: Place): string | null {
+function subjectOf(clause: string, words: string, { subjectsIn, before, view }: Place): string | null {
+  const code = /\b[Cc]lass (\d{1,3}[A-Z])\b/.exec(clause)?.[1];
+  const named = view.law.subjects.find(({ classes }) => classes.length === 1 && classes[0] === code);
+  if (code !== undefined && named !== undefined) return named.slug;
   const own = subjectsIn(clause).at(0) ?? subjectsIn(words).at(0);
   return (own ?? subjectsIn(before()).at(-1))?.slug ?? null;
 }
