@@ -137,7 +137,11 @@ function attributionsOf(plain: string, sentences: readonly Sentence[]): Attribut
       const { who, behind, source, label, name, role, verb } = mention.groups ?? {};
       const named = who ?? behind ?? source ?? label ?? name ?? role ?? "";
       const isPronoun = PRONOUNS.test(named);
-      const speaker: string | null = isPronoun ? (/^they/i.test(named) ? (body ?? person) : person) : fullName(named, fullest);
+      const speaker: string | null = isPronoun
+        ? /^they/i.test(named)
+          ? (body ?? person)
+          : person
+        : fullName(named, fullest);
       if (!isPronoun && IS_BODY.test(named)) body = speaker;
       else if (!isPronoun) person = speaker;
       if (name !== undefined || role !== undefined) continue;
