@@ -1,4 +1,3 @@
-import type { CauseStrength } from "./causes-sentence.ts";
 import type { CheckedClaim } from "./checked.ts";
 import { listed, sayQuote } from "./say-claim.ts";
 
@@ -31,7 +30,7 @@ function sayWho({ cause }: CheckedClaim): string {
 }
 
 /** How strongly, where it is not said outright. */
-const STRENGTH: Readonly<Record<CauseStrength, string>> = {
+const STRENGTH: Readonly<Record<NonNullable<CheckedClaim["cause"]>["strength"], string>> = {
   is: "",
   likely: "as likely",
   may: "as possible",

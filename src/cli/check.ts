@@ -81,7 +81,10 @@ function answerAs(form: ReturnType<typeof formOf>, answer: CheckedText, reviews:
       return { json, lines: [JSON.stringify(json, null, 2)] };
     }
     case undefined:
-      return { json: answer, lines: [...summaryLines(answer.summary), "", ...answer.claims.flatMap(linesOf)] };
+      return {
+        json: answer,
+        lines: [...summaryLines(answer.summary), ...answer.notes, "", ...answer.claims.flatMap(linesOf)],
+      };
   }
 }
 

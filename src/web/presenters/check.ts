@@ -140,11 +140,11 @@ const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
   "cannot-tell": "govuk-tag--grey",
 };
 
-function checkedAgainst({ build }: CheckedHere, kept: KeptText | undefined): string {
+function checkedAgainst({ build, notes }: CheckedHere, kept: KeptText | undefined): string {
   const when = kept === undefined ? "Checked" : "Checked again just now";
-  if (build === null) return `${when} against the published facts that ship with Throughline.`;
-  const asOf = build.asOf === null ? "" : `, with what had arrived by ${build.asOf}`;
-  return `${when} against build ${build.id}${asOf}.`;
+  const asOf = build === null || build.asOf === null ? "" : `, with what had arrived by ${build.asOf}`;
+  const what = build === null ? "the published facts that ship with Throughline" : `build ${build.id}${asOf}`;
+  return [`${when} against ${what}.`, ...notes].join(" ");
 }
 
 function keptView({ keptAt }: KeptText, digest: string): CheckResult["kept"] {
