@@ -1,4 +1,5 @@
 import { sayDay } from "../base/index.ts";
+import type { FiguresAnswer } from "../figures/index.ts";
 import type { ReadClaim } from "./claim.ts";
 import { type ComparedFigure, compareWithFigures, type FiguresComparison, type Finder } from "./compare.ts";
 import type { LawNames } from "./names.ts";
@@ -16,12 +17,22 @@ export interface VintageContext {
  */
 export async function compareVintages(claim: ReadClaim, context: VintageContext): Promise<FiguresComparison> {
   const { finder, law, dated } = context;
-  const now = tagged(await compareWithFigures(claim, finder, law), null);
-  if (dated === undefined || now.compared.length === 0) return now;
-  const knownThen: Finder = (question) => finder({ ...question, knownOn: dated });
+  const held = new Set<string>();
+  const knownNow: Finder = async (question) => {
+    const answer = await finder(question);
+    if (answer.figures.some(({ value }) => value !== null)) held.add(JSON.stringify(question));
+    return answer;
+  };
+  const now = tagged(await compareWithFigures(claim, knownNow, law), null);
+  if (dated === undefined || held.size === 0) return now;
+  // What is not held at all was not held then: most questions need not be asked twice.
+  const knownThen: Finder = (question) =>
+    held.has(JSON.stringify(question)) ? finder({ ...question, knownOn: dated }) : Promise.resolve(NOTHING);
   const then = tagged(await compareWithFigures(claim, knownThen, law), dated);
   return then.compared.length === 0 ? now : joined(then, now, dated);
 }
+
+const NOTHING: FiguresAnswer = { figures: [], change: null, notes: [] };
 
 /** Said once for a text, where figures were compared that no day of release is known for: they may be later than it. */
 export function vintageNotes(all: readonly FiguresComparison[], dated: string | undefined): string[] {
