@@ -210,7 +210,7 @@ function surroundingsOf({ plain, sentences, law, claims }: TextView): Surroundin
     const subject = own?.subject ?? subjects.at(-1)?.slug ?? null;
     const area = areasIn(words).at(-1)?.slug ?? own?.area ?? null;
     const { period = null, basePeriod = null } = own ?? {};
-    const other = MOVED.test(words) && OTHER.test(words) ? "other" : null;
+    const other = OTHER_MOVED.test(words) ? "other" : null;
     const change = isChange ? { subject, area, period, basePeriod } : other;
     told.set(i, change);
     return change;
@@ -233,6 +233,11 @@ const SENTENCES_BACK = 12;
 
 const MOVED =
   /\b(?:rises?|rose|risen|rising|increas\w+|gr[eo]wn?|growth|jump\w*|surg\w+|soar\w*|spik\w+|climb\w*|doubl\w+|trebled|tripled|f[ae]lls?|fallen|falling|decreas\w+|drop\w*|declin\w+|reduction|up|down|more|fewer|higher|lower)\b/i;
+/** “Council tax rose”, “an increase in staff costs”. */
+const OTHER_MOVED = new RegExp(
+  String.raw`${OTHER.source}[^.;,]{0,25}${MOVED.source}|${MOVED.source} (?:in|of) (?:[\w'-]+ ){0,3}?${OTHER.source}`,
+  "i",
+);
 
 /** A sentence with its line breaks made spaces, character for character. */
 function wordsOf(plain: string, { start, end }: Sentence): string {
