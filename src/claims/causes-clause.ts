@@ -44,7 +44,7 @@ export const RISES = alternatives(
 const CHANGE = new RegExp(String.raw`\b${RISES}\b`, "i");
 const FIGURES = String.raw`(?:figures?|numbers?|statistics|totals?|counts?|trends?|difference|changes?|picture|levels?)`;
 const DEFINITE = new RegExp(
-  String.raw`^(?:(?:much|some|most|part|all|a lot|the bulk|the (?:main|greater|larger) part|half) of )?(?:the|this|that|these|those|such|any|a|an)? ?(?:[\w-]+ ){0,2}?(?:${RISES}|${FIGURES})(?: (?:is|was|are|were) (?:so )?(?:low|high|lower|higher))?(?: (?:here|itself|seen|shown|last year|this year|in the (?:figures|numbers)|this|year|could|may|might|would|in|that|which))*$`,
+  String.raw`^(?:(?:much|some|most|part|all|a lot|the bulk|the (?:main|greater|larger) part|half) of )?(?:the|this|that|these|those|such|a|an[y]?)? ?(?:[\w-]+ ){0,2}?(?:${RISES}|${FIGURES})(?: (?:is|was|are|were) (?:so )?(?:low|high|lower|higher))?(?: (?:here|itself|seen|shown|last year|this year|in the (?:figures|numbers)|this|year|could|may|might|would|in|that|which))*$`,
   "i",
 );
 export const PART_OF = String.raw`(?:some|much|most|part|all|a lot|half|(?:the )?(?:bulk|rest|majority|(?:main|greater|larger|largest|biggest|best) part)) of (?:it|this|that|these|those|them|which)`;

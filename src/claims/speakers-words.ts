@@ -1,0 +1,87 @@
+// Who may speak, and the words by which a text says so, as regular expressions over plain text.
+
+const oneOf = (...words: readonly string[]): string => `(?:${words.join("|")})`;
+/** Either case of the first letter, because names are told by their capitals. */
+const cased = (words: string): string =>
+  words.replaceAll(/(?<=^|[| ])\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
+
+/** Two or three words with capitals. */
+export const NAME = String.raw`\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]*\p{L}){1,2}`;
+const ROLE = oneOf(
+  cased(
+    "chief constable|chief superintendent|chief inspector|superintendent|inspector|sergeant|police chief|crime commissioner|" +
+      "commissioner|commander|home secretary|minister|mayor|councillor|cllr|chief executive|chairman|chairwoman|chair|" +
+      "director|manager|spokesman|spokeswoman|spokesperson|registrar|analyst|professor|sheriff|campaigner|charity|leader|" +
+      "police lead|officer|statistician|chief|inspectorate",
+  ),
+);
+const BEFORE_ROLE = oneOf(
+  String.raw`\p{Lu}[\p{L}.-]*(?:'s)?`,
+  ...cased(
+    "force's|force|county's|council's|police|and|crime|local|deputy|assistant|temporary|former|acting|detective|victims'|senior|panel|policing",
+  ).split("|"),
+);
+const PERSON = String.raw`(?:${cased("the|a|an|our")} )?(?:${BEFORE_ROLE} ){0,5}?${ROLE}(?:,? ${NAME})?`;
+/** A body that speaks: the force, Mockton Police, ONS. */
+export const BODY = oneOf(
+  `${cased("the")} (?:${cased("force|report|council|charity|police|government|review|bulletin|inspectorate|panel|ministry|department|document|board|union|trust")}|Home Office|Ministry of Justice|Met)`,
+  String.raw`(?:\p{Lu}[\p{L}&'-]* ){1,3}(?:Police|Constabulary|Council|Trust|Service|Office|Federation)`,
+  "Police",
+  "Officers",
+  "Ministers",
+  "Statisticians",
+  "HMICFRS",
+  "HMIC",
+  "ONS",
+);
+const PRONOUN = oneOf(...cased("he|she|they").split("|"));
+const WHO = `(?<who>${PERSON}|${BODY}|${NAME}|${PRONOUN})`;
+const SAID = oneOf(
+  "said",
+  "says?",
+  "told",
+  "tells",
+  "add(?:ed|s)",
+  "claim(?:ed|s)",
+  "believe(?:d|s)?",
+  "argue(?:d|s)",
+  "insist(?:ed|s)",
+  "admit(?:ted|s)",
+  "suggest(?:ed|s)",
+  "blame(?:d|s)",
+  "attribute(?:d|s)",
+  "acknowledge(?:d|s)",
+  "warn(?:ed|s)",
+  "stress(?:ed|es)",
+  "stated",
+  "states",
+  "noted",
+  "notes",
+  "thinks?",
+  "thought",
+  "put",
+  "explained",
+  "accepted",
+  "confirmed",
+  "denied",
+  "declined",
+);
+const BETWEEN = String.raw`(?:, [^,".;]{1,60},)?(?: (?:has|have|had|also|later|then|who|today|yesterday|genuinely|firmly|itself|himself|herself|again|went on to)){0,3}`;
+/** “X said”, “He genuinely believed”. */
+export const BEFORE_VERB = new RegExp(String.raw`(?<![\p{L}'])${WHO}${BETWEEN} (?<verb>${SAID})\b`, "gu");
+/** A quick look before the slow ones. */
+export const HAS_VERB = new RegExp(String.raw`\b${SAID}\b`);
+/** “…”, said X; “according to X”; “X: …”. */
+export const BEHIND_VERB = new RegExp(
+  [
+    String.raw`(?<=[,"?!] ?)(?:said|says|added|explained) ${WHO.replace("<who>", "<behind>")}(?![\p{L}])`,
+    String.raw`\b[Aa]ccording to ${WHO.replace("<who>", "<source>")}(?![\p{L}])`,
+    String.raw`(?<=^\s*)${WHO.replace("<who>", "<label>")}: `,
+  ].join("|"),
+  "gu",
+);
+/** Someone put before the reader without a word said: at the head of a sentence, or as “by the chief constable …”. */
+export const SPOKEN_OF = new RegExp(
+  String.raw`(?<=^["\s]*|\bby )(?:(?<name>${NAME})(?= (?:is|was|has|had|will|would)\b)|(?<role>${PERSON})(?![\p{L}]))`,
+  "gu",
+);
