@@ -31,3 +31,21 @@ export {
 } from "./normal.ts";
 export { logGamma } from "./stirling.ts";
 export { type Tail, type Tails } from "./tails.ts";
+export { type ChartPoint, type ChartSettings, individualsChart } from "./individuals.ts";
+export { type Signal } from "./point-signals.ts";
+export { type RatePoint, rateChart } from "./rate-chart.ts";
+export { type WesternElectric, westernElectric } from "./western-electric.ts";
+export { equalRatesP, percentChange, rateDifference, rateRatioWald } from "./ratio-tests.ts";
+export { type Funnel, funnel, type FunnelPoint, type FunnelUnit, type LimitPair } from "./funnel.ts";
+export {
+  type CountSplit,
+  type GroupChange,
+  type GroupEffect,
+  kitagawa,
+  logMeanSplit,
+  type RateSplit,
+} from "./decompose.ts";
+export { type Completed, completeCounts, type DelayProfile, delayProfile, type Triangle } from "./delays.ts";
+export { type CaptureBound, captureBound, type CaptureChange, type CaptureRate } from "./capture.ts";
+export { checkStated, type Stated, type StatedCheck } from "./stated.ts";
+export { type Seasons, type SeasonSettings, seasonalTrend, seasonalWindows, type SeasonWindows } from "./stl.ts";

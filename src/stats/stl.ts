@@ -1,0 +1,162 @@
+import { type LoessPlan, loessPlan, smooth } from "./loess.ts";
+import { middleAsR } from "./middle-as-r.ts";
+import { middleOf } from "./middle.ts";
+
+/** How a series is taken apart. */
+export interface SeasonSettings {
+  /** Values a season: 12 for months. */
+  readonly period: number;
+  /** Seasons a seasonal fit reaches over (odd, 7 or more), or the same shape for all of them. */
+  readonly seasonal?: number | "periodic";
+  /** Weigh outlying values down, in `outer` rounds (15). */
+  readonly robust?: boolean;
+  readonly outer?: number;
+  /** What sizes of remainders are measured against: their median, or what R's stl takes for it. */
+  readonly scale?: "median" | "as-r";
+}
+
+/** A series taken apart: seasonal + trend + remainder is the series. */
+export interface Seasons {
+  readonly seasonal: Float64Array;
+  readonly trend: Float64Array;
+  readonly remainder: Float64Array;
+  /** How far each value was trusted in the last round: 1 wholly, 0 not. */
+  readonly trust: Float64Array;
+}
+
+/** Spans, degrees and jumps of the three smoothers: seasonal, trend and low-pass, in that order. */
+export interface SeasonWindows {
+  readonly spans: readonly [number, number, number];
+  readonly degrees: readonly [0, 1, 1];
+  readonly jumps: readonly [number, number, number];
+}
+
+/** Seasonal-trend decomposition by loess (STL; Cleveland and others 1990), with the defaults of R's stl. */
+export function seasonalTrend(values: readonly number[], settings: SeasonSettings): Seasons {
+  const { period, seasonal: window = "periodic", robust = false, outer = robust ? 15 : 0 } = settings;
+  checkSeries(values, period);
+  const work = workFor(Float64Array.from(values), period, seasonalWindows(values.length, settings));
+  for (let round = 0; round <= outer; round++) {
+    for (let inner = 0; inner < (robust ? 1 : 2); inner++) separate(work, round > 0);
+    if (round < outer) weighDown(work, settings.scale === "as-r" ? middleAsR : middleOf);
+  }
+  if (window === "periodic") makePeriodic(work.seasonal, period);
+  if (outer === 0) work.trust.fill(1);
+  const { series, seasonal, trend, trust } = work;
+  return { seasonal, trend, remainder: series.map((value, i) => value - at(seasonal, i) - at(trend, i)), trust };
+}
+
+/** The smoothers that R's stl lays over `n` values by default. */
+export function seasonalWindows(n: number, { period, seasonal = "periodic" }: SeasonSettings): SeasonWindows {
+  const cycle = seasonal === "periodic" ? 10 * n + 1 : seasonal;
+  const trend = nextOdd(Math.ceil((1.5 * period) / (1 - 1.5 / cycle)));
+  const low = nextOdd(period);
+  const jumpOf = (span: number) => Math.ceil(span / 10);
+  return { spans: [cycle, trend, low], degrees: [0, 1, 1], jumps: [jumpOf(cycle), jumpOf(trend), jumpOf(low)] };
+}
+
+function checkSeries(values: readonly number[], period: number): void {
+  if (!(Number.isInteger(period) && period >= 2)) throw new RangeError(`a season has two values or more: ${period}`);
+  if (values.length <= 2 * period) throw new RangeError(`a season is seen from over two of them: ${values.length}`);
+  if (!values.every(Number.isFinite)) throw new RangeError("a series to be taken apart has no gaps");
+}
+
+interface Work {
+  readonly period: number;
+  readonly series: Float64Array;
+  readonly seasonal: Float64Array;
+  readonly trend: Float64Array;
+  readonly trust: Float64Array;
+  /** The cycle's fits, one season longer at both ends; then their moving averages. */
+  readonly cycle: Float64Array;
+  readonly scratch: Float64Array;
+  readonly low: Float64Array;
+  readonly cyclePlans: readonly LoessPlan[];
+  readonly lowPlan: LoessPlan;
+  readonly trendPlan: LoessPlan;
+}
+
+function workFor(series: Float64Array, period: number, { spans, degrees, jumps }: SeasonWindows): Work {
+  const n = series.length;
+  const planOf = (which: 0 | 1 | 2, length: number) =>
+    loessPlan({ n: length, span: spans[which], degree: degrees[which], jump: jumps[which], beyond: which === 0 });
+  const [long, short] = [planOf(0, Math.ceil(n / period)), planOf(0, Math.floor(n / period))];
+  return {
+    period,
+    series,
+    seasonal: new Float64Array(n),
+    trend: new Float64Array(n),
+    trust: new Float64Array(n).fill(1),
+    cycle: new Float64Array(n + 2 * period),
+    scratch: new Float64Array(n + 2 * period),
+    low: new Float64Array(n),
+    cyclePlans: Array.from({ length: period }, (_, j) => (j < n % period ? long : short)),
+    lowPlan: planOf(2, n),
+    trendPlan: planOf(1, n),
+  };
+}
+
+function nextOdd(value: number): number {
+  return value % 2 === 0 ? value + 1 : value;
+}
+
+/** One inner round: the season from what the trend leaves, less its own slow part; the trend from what the season leaves. */
+function separate(work: Work, isTrusting: boolean): void {
+  const { series, seasonal, trend, cycle, scratch, low, period } = work;
+  const n = series.length;
+  const trust = isTrusting ? work.trust : null;
+  for (let i = 0; i < n; i++) scratch[i] = at(series, i) - at(trend, i);
+  smoothCycle(work, trust);
+  movingAverage(cycle, scratch, n + 2 * period, period);
+  movingAverage(scratch, scratch, n + period + 1, period);
+  movingAverage(scratch, scratch, n + 2, 3);
+  smooth(work.lowPlan, { values: scratch, trust: null, offset: 0, stride: 1 }, low);
+  for (let i = 0; i < n; i++) seasonal[i] = at(cycle, period + i) - at(low, i);
+  for (let i = 0; i < n; i++) scratch[i] = at(series, i) - at(seasonal, i);
+  smooth(work.trendPlan, { values: scratch, trust, offset: 0, stride: 1 }, trend);
+}
+
+/** Smooths each month (or quarter …) over the years, one year further at both ends. */
+function smoothCycle({ scratch, cycle, period, cyclePlans }: Work, trust: Float64Array | null): void {
+  const line = new Float64Array((cyclePlans[0]?.n ?? 0) + 2);
+  for (const [j, plan] of cyclePlans.entries()) {
+    smooth(plan, { values: scratch, trust, offset: j, stride: period }, line);
+    for (let m = 0; m < plan.n + 2; m++) cycle[m * period + j] = at(line, m);
+  }
+}
+
+/** Means of `width` neighbours among the first `n` values; `n` − `width` + 1 of them, in place if need be. */
+function movingAverage(from: Float64Array, to: Float64Array, n: number, width: number): void {
+  let sum = 0;
+  for (let i = 0; i < width; i++) sum += at(from, i);
+  for (let i = 0; i + width <= n; i++) {
+    const first = at(from, i);
+    to[i] = sum / width;
+    sum += (i + width < n ? at(from, i + width) : 0) - first;
+  }
+}
+
+/** Bisquare weights by how far each remainder is from 0, against six times their median. */
+function weighDown({ series, seasonal, trend, trust, scratch }: Work, middle: (sizes: Float64Array) => number): void {
+  const n = series.length;
+  const sizes = scratch.subarray(0, n);
+  for (let i = 0; i < n; i++) trust[i] = sizes[i] = Math.abs(at(series, i) - at(seasonal, i) - at(trend, i));
+  const limit = 6 * middle(sizes);
+  for (let i = 0; i < n; i++) {
+    const size = at(trust, i);
+    trust[i] = size <= 0.001 * limit ? 1 : size <= 0.999 * limit ? (1 - (size / limit) ** 2) ** 2 : 0;
+  }
+}
+
+function makePeriodic(seasonal: Float64Array, period: number): void {
+  for (let j = 0; j < period; j++) {
+    let [sum, count] = [0, 0];
+    for (let i = j; i < seasonal.length; i += period, count++) sum += at(seasonal, i);
+    for (let i = j; i < seasonal.length; i += period) seasonal[i] = sum / count;
+  }
+}
+
+/** A value that is there: the loops above never leave their arrays. */
+function at(values: Float64Array, i: number): number {
+  return values[i]!;
+}
