@@ -144,7 +144,7 @@ function explained(assertion: Assertion, { view, surroundings, sentence, words, 
 /** The last change of a subject told before a place in the text; of a lone count when there is no other. */
 function lastClaimAbout(subject: string | null, end: number, claims: readonly ReadClaim[]): ReadClaim | undefined {
   if (subject === null) return undefined;
-  const until = claims.findLastIndex((claim) => claim.start < end) + 1;
+  const until = firstFrom(claims, end);
   const near = claims
     .slice(Math.max(0, until - CLAIMS_BACK), until)
     .filter((claim) => claim.subject === subject && claim.period !== null);
@@ -186,11 +186,15 @@ function surroundingsOf({ plain, sentences, law, claims }: TextView): Surroundin
   };
 
   function changeBefore(i: number): ToldChange | undefined {
-    const near = Array.from({ length: Math.min(i, SENTENCES_BACK) }, (_, k) => changeIn(i - 1 - k));
-    const nearest = near.find((change) => change !== null);
-    if (nearest === undefined || nearest === null || nearest === "other") return undefined;
-    const changes = near.filter((change) => change !== null && change !== "other");
-    return nearest.subject === null ? (changes.find(({ subject }) => subject !== null) ?? nearest) : nearest;
+    let nearest: ToldChange | undefined;
+    for (let k = i - 1; k >= Math.max(0, i - SENTENCES_BACK); k--) {
+      const change = changeIn(k);
+      if (change === "other" && nearest === undefined) return undefined;
+      if (change === null || change === "other") continue;
+      if (change.subject !== null) return change;
+      nearest ??= change;
+    }
+    return nearest;
   }
 
   function changeJustBefore(i: number): boolean {
