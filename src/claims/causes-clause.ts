@@ -86,7 +86,7 @@ export function clauseBefore(sentence: string, end: number): Span {
 }
 
 const CLAUSE =
-  /[;:"\u2013]|\bbut(?: that)?\b|, (?:and|while|whereas|although|which|who|so|then|said|he|she|they)\b|\b(?<!\b(?:is|are|was|were|been|be) )(?:said|says|say|told [\w ]{1,30}|believe[sd]?|thinks?|thought|explained|added|insisted|argued|suggest(?:s|ed)?|acknowledged|admitted|sure|claim(?:s|ed)|accepted|stated|know|replied|answered|noted|reported|confirmed|warned|stressed|heard|agreed|(?:likely|possible|clear|true) that)\b(?: that)?|\b(?:although|while|whereas)\b/gi;
+  /[;:"\u2013]|\bbut(?: that)?\b|, (?:and|while|whereas|although|which|who|so|then|said|he|she|they)\b|\b(?<!\b(?:is|are|was|were|been|be) )(?:said|says|say|told [\w ]{1,30}|believe[sd]?|thinks?|thought|explained|added|insisted|argued|suggest(?:s|ed)?|acknowledged|admitted|sure|claim(?:s|ed)|accepted|stated|know|replied|answered|noted|reported|confirmed|warned|stressed|heard|agreed|(?:likely|possible|clear|true|explain|show) that)\b(?: that)?|\b(?:although|while|whereas)\b/gi;
 
 export function causeAfter(sentence: string, from: number): Span | null {
   const quoted = /^\s*"/.exec(sentence.slice(from, from + 3))?.[0].length ?? 0;
@@ -99,7 +99,7 @@ export function causeAfter(sentence: string, from: number): Span | null {
 }
 
 const STOP =
-  /[.;:!?"](?:\s|$)|"|,? but\b|,? (?:although|though|while|whereas|however|which|who|adding|because)\b|, (?:said|says|he|she|they|according|and (?:we|he|she|they|it|the|that|there)|with|as|the|in|it|up|from)\b|, \p{Lu}|, and (?:[\w'-]+ ){1,4}(?:was|were|is|are|has|have|had|will|would)\b| and (?:we|I|he|she|it) (?:have|has|are|is|was|were|will|had)\b| \u2013 /u;
+  /[.;:!?"](?:\s|$)|"|,? but\b|,? (?:although|though|while|whereas|however|which|whom?|adding|because)\b|, (?:said|says|he|she|they|according|and (?:we|he|she|they|it|the|that|there)|with|as|the|in|it|up|from)\b|, \p{Lu}|, and (?:[\w'-]+ ){1,4}(?:was|were|is|are|has|have|had|will|would)\b| and (?:we|I|he|she|it) (?:have|has|are|is|was|were|will|had)\b| \u2013 /u;
 
 export function trimEffect(words: string): string {
   const stop = /[.;:!?"]|,|\b(?:although|while|whereas|because|but|who)\b/.exec(words);
@@ -144,7 +144,7 @@ export function topicAt(sentence: string, { start, end }: Span): CauseTopic | nu
 
 export function leading(words: string): number {
   return (
-    /^(?:(?:\p{Lu}\p{Ll}+ly|However|Meanwhile|Indeed),\s|[\s,"'(]|(?:and|but|so|also)\s|that\s(?=(?:the|a|an|it|this|these|there|they|more|some|much|most|\p{L}+s|\p{L}+ing)\s))*/iu.exec(
+    /^(?:[*•-]\s|[\d.]+\s+(?=\p{L})|(?:\p{Lu}\p{Ll}+ly|However|Meanwhile|Indeed),\s|[\s,"'(]|(?:and|but|so|also)\s|that\s(?=(?:the|a|an|it|this|these|there|they|more|some|much|most|\p{L}+s|\p{L}+ing)\s))*/iu.exec(
       words,
     )?.[0].length ?? 0
   );

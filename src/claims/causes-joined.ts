@@ -153,7 +153,7 @@ const TO_CAUSE = alternatives(
 /** Words between a cause and its change, the cause first. */
 const TO_EFFECT = alternatives(
   String.raw`(?:ha(?:s|ve|d) )?(?:also )?(?:led|contributed|leading) (?:directly )?to`,
-  String.raw`(?:explain(?:s|ed)?|accounts? for|accounted for)`,
+  String.raw`(?:explain(?:s|ed)?(?! (?:that|how|to|what)\b)|accounts? for|accounted for)`,
   String.raw`(?:is|are|was|were|lies|lay) (?:partly |largely |mainly )?(?:behind|responsible for|to blame for|why)`,
   String.raw`(?:is|are|was|were) (?:the |a |one |an? )?(?:[\w-]+ )?(?:reason|factor|cause|driver)s? (?:for|why|in|of|behind|driving)`,
   String.raw`(?:can|could)(?: not|not|n't) be ruled out as (?:a|the) (?:reason|cause|factor) (?:for|in|behind)`,

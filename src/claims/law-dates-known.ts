@@ -71,12 +71,17 @@ function nothing(reason: string, finding: string): DateJudgement {
 }
 
 /** The laws or rules a statement can mean: by the act it names, by what it says began. */
-function meantBy({ subject, rule }: ReadClaim, { what, words }: StatedDate, rows: readonly RuleRow[]): RuleRow[] {
+function meantBy({ subject, rule }: ReadClaim, date: StatedDate, rows: readonly RuleRow[]): RuleRow[] {
+  const { what, words } = date;
   const acts = Array.from(words.matchAll(ACT), ([act]) => act.replace(/^The /, ""));
   if (acts.length > 0) {
     return rows.filter(({ title, text, source }) => acts.some((act) => `${title} ${text} ${source}`.includes(act)));
   }
-  if (subject === null) return [];
+  // A counting rule without a crime is the only one of its date, or none.
+  if (subject === null) {
+    const then = rows.filter((row) => what === "rule" && row.kind === "counting-rule" && isIn(row.date, date));
+    return then.length === 1 ? then : [];
+  }
   const kind = what === "rule" ? "counting-rule" : "law";
   const alike = rows.filter((row) => row.kind === kind && (!IS_OFFENCE.has(rule) || row.change === "new-offence"));
   return IS_OFFENCE.has(rule) ? alike.filter((row) => isNamedBy(row, subject)) : alike;
@@ -142,7 +147,7 @@ function onlyCandidate(
   return row === undefined || more.length > 0 || !isPlain || row.kind !== "law" ? undefined : knownRule(row);
 }
 
-function isIn(day: string, { from, to }: StatedDate): boolean {
+function isIn(day: string, { from, to }: Pick<StatedDate, "from" | "to">): boolean {
   return from <= day && day <= to;
 }
 
@@ -151,9 +156,8 @@ function sayTrue(known: KnownDate, claim: ReadClaim, law: Law): string {
   const what = isOffence
     ? `${titleOf(law, claim.subject ?? "").toLowerCase()} became an offence on ${sayDay(known.date)}`
     : sayKnown(known);
-  return known.confirmed
-    ? `True: ${what} (${known.source}).`
-    : `It is held so, but not confirmed: ${what} (${known.source}).`;
+  if (!known.confirmed) return `It is held so, but not confirmed: ${what} (${known.source}).`;
+  return isOffence ? `True: ${what} (${known.source}).` : `That date is held: ${what} (${known.source}).`;
 }
 
 function sayKnown({ kind, title, date }: KnownDate): string {
@@ -179,10 +183,12 @@ function classStart(
     change === undefined || claim.date === undefined
       ? ""
       : sayReach(change, [claim.date.from, ...starts.map(({ date }) => date)]);
-  if (start === undefined || starts.length > 1)
+  if (start === undefined || starts.length > 1 || isIn(start.date, claim.date ?? NEVER))
     return after === "" ? "" : `${after[0]?.toUpperCase()}${after.slice(1)}.`;
   return `Its recorded-crime class (${start.id}) starts in ${sayMonth(start.date)}${after === "" ? "" : `; ${after}`}.`;
 }
+
+const NEVER = { from: "9999-12-31", to: "9999-12-31" };
 
 function sharesSubject(a: ReadClaim, b: ReadClaim): boolean {
   return a.subject !== null && a.subject === b.subject;

@@ -7,6 +7,8 @@ const cased = (words: string): string =>
 
 /** Two or three words with capitals. */
 export const NAME = String.raw`\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]*\p{L}){1,2}`;
+/** With a role before it, one word is a name too. */
+const SHORT_NAME = String.raw`\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]*\p{L}){0,2}`;
 const ROLE = oneOf(
   cased(
     "chief constable|chief superintendent|chief inspector|superintendent|inspector|sergeant|police chief|crime commissioner|" +
@@ -21,7 +23,7 @@ const BEFORE_ROLE = oneOf(
     "force's|force|county's|council's|police|and|crime|local|deputy|assistant|temporary|former|acting|detective|victims'|senior|panel|policing",
   ).split("|"),
 );
-const PERSON = String.raw`(?:${cased("the|a|an|our")} )?(?:${BEFORE_ROLE} ){0,5}?${ROLE}(?:,? ${NAME})?`;
+const PERSON = String.raw`(?:${cased("the|a|an|our")} )?(?:${BEFORE_ROLE} ){0,5}?${ROLE}(?: ${SHORT_NAME}|, ${NAME})?`;
 /** A body that speaks: the force, Mockton Police, ONS. */
 export const BODY = oneOf(
   `${cased("the")} (?:${cased("force|report|council|charity|police|government|review|bulletin|inspectorate|panel|ministry|department|document|board|union|trust")}|Home Office|Ministry of Justice|Met)`,
@@ -68,7 +70,7 @@ const SAID = oneOf(
 );
 const BETWEEN = String.raw`(?:, [^,".;]{1,60},)?(?: (?:has|have|had|also|later|then|who|today|yesterday|genuinely|firmly|itself|himself|herself|again|went on to)){0,3}`;
 /** “X said”, “He genuinely believed”. */
-export const BEFORE_VERB = new RegExp(String.raw`(?<![\p{L}'])${WHO}${BETWEEN} (?<verb>${SAID})\b`, "gu");
+export const BEFORE_VERB = new RegExp(String.raw`(?<![\p{L}'])${WHO}${BETWEEN},? (?<verb>${SAID})\b`, "gu");
 /** A quick look before the slow ones. */
 export const HAS_VERB = new RegExp(String.raw`\b${SAID}\b`);
 /** “…”, said X; “according to X”; “X: …”. */

@@ -78,14 +78,20 @@ const IS_BODY = new RegExp(`^${BODY}$`, "u");
 /** The fullest form in which a person has been named so far, so that “Fakeley said” goes by role and name. */
 function fullName(named: string, fullest: Map<string, string>): string {
   const tidy = named.replace(/^(?:the|a|an|our) /i, "");
+  const courtesy = COURTESY.exec(tidy)?.[1];
+  if (courtesy !== undefined) return fullest.get(courtesy) ?? tidy;
   const name = new RegExp(`${NAME}$`, "u").exec(tidy)?.[0];
   if (name === undefined) return tidy;
   const key = name.split(" ").slice(-2).join(" ");
   const known = fullest.get(key);
   if (known !== undefined && known.length >= tidy.length) return known;
   fullest.set(key, tidy);
+  fullest.set(name.split(" ").at(-1) ?? "", tidy);
   return tidy;
 }
+
+/** “Mr Sample”: the person of that surname last named in full. */
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame) (\p{Lu}[\p{L}'-]+)$/u;
 
 /** Stretches between double quotation marks; one left open runs to the end of its paragraph. */
 function quotationsOf(plain: string, sentences: readonly Sentence[]): Quotation[] {

@@ -47,6 +47,16 @@ describe("readSpeakers(plain, sentences)", () => {
     expect(speakerOf("robbery", text)).toBe("Chief Constable Ada Invented");
   });
 
+  test("knows a surname with a courtesy title again, and a role with a surname alone", () => {
+    const text =
+      "Inspector Tilda Mockwell was there. Ms Mockwell said robbery had risen, but Sergeant Fakeley said burglary fell.";
+    expect(speakerOf("robbery", text)).toBe("Inspector Tilda Mockwell");
+    expect(speakerOf("burglary", text)).toBe("Sergeant Fakeley");
+    expect(speakerOf("robbery", "The bureau's director, Dr Quill Invented, said robbery rose.")).toBe(
+      "director, Dr Quill Invented",
+    );
+  });
+
   test("carries a quotation over paragraphs to the one who began it", () => {
     const text = "Ada Invented said:\n\n“Burglary fell.\n\n“Robbery rose because of gangs.”\n\nThe hall was full.";
     expect(speakerOf("Robbery", text)).toBe("Ada Invented");
