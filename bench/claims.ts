@@ -28,9 +28,8 @@ export const bench: Bench = {
         ...(await speedFigures(texts, check)),
       ],
       detail: {
-        byGenre: table(texts, (text) => text.genre),
-        byKind: byKind(texts),
-        byKindDevelopment: byKind(development),
+        byGenre: { development: byGenre(development), heldOut: byGenre(heldOut) },
+        byKind: { development: byKind(development), heldOut: byKind(heldOut) },
         places: placesOf(texts),
       },
     };
@@ -207,9 +206,9 @@ function placesOf(texts: readonly Scored[]) {
   return { subject: right("subject"), area: right("area"), period: right("period") };
 }
 
-function table(texts: readonly Scored[], keyOf: (text: Scored) => string) {
+function byGenre(texts: readonly Scored[]) {
   return Object.fromEntries(
-    [...Map.groupBy(texts, keyOf)].map(([key, group]) => {
+    [...Map.groupBy(texts, ({ genre }) => genre)].map(([key, group]) => {
       const { labels, recall, precision, values, kind, arithmetic, accused } = totals(group);
       return [key, { texts: group.length, labels, recall, precision, values, kind, arithmetic, accused }];
     }),

@@ -154,7 +154,7 @@ function checkDifference(difference: ClaimValue, known: Known, settings: ClaimSe
 /** Two levels agree when they go the way the words say; a lone level agrees with the base that the change gives. */
 function checkLevels(claim: ReadClaim, { from, to, direction, baseFrom, hasDerived }: Known): Judged {
   if (claim.kind === "count") {
-    const isPartOfWhole = from !== null && to !== null && from.at > 0 && (baseFrom === "stated" || hasDerived);
+    const isPartOfWhole = from !== null && to !== null && from.at > 0 && baseFrom === "worked-out" && hasDerived;
     return isPartOfWhole ? { arithmetic: "consistent", because: "" } : MISSING;
   }
   if (from === null || to === null) return MISSING;

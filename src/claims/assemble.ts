@@ -1,10 +1,11 @@
 import { maybePeriod, periodBetween } from "../base/index.ts";
-import type { Change } from "./changes.ts";
 import type { ClaimKind, ClaimValue, Direction, ReadClaim, ValueRole } from "./claim.ts";
 import type { NumberMention } from "./numbers.ts";
-import { numbersSpan, type Part, type PartRole } from "./parts.ts";
+import { numbersSpan, type Part, type PartRole } from "./part.ts";
 import { areaOf, basePeriodOf, periodBehind, periodOf, spanOfPeriods, subjectOf, type Surroundings } from "./place.ts";
-import { CRIME_NOUN, directionIn } from "./rules.ts";
+import { CRIME_NOUN, movementIn } from "./words.ts";
+import type { PeriodMention } from "./when.ts";
+import type { Wordy } from "./wordy.ts";
 
 export interface Assembly {
   readonly text: string;
@@ -12,40 +13,13 @@ export interface Assembly {
   readonly group: number;
   /** The periods, where a table's columns tell them. */
   readonly timing?: Timing;
+  readonly sumOf?: readonly number[] | null;
 }
 
-/** The claims of one change: its levels, joined with a percentage or a factor of theirs; each other number alone. */
-export function claimsOfChange({ level, derived }: Change, assembly: Assembly): ReadClaim[] {
-  const joined = joinedTo(level, derived);
-  const wholes =
-    level === null
-      ? derived
-      : [joined === undefined ? level : join(level, joined), ...derived.filter((part) => part !== joined)];
-  const timing = assembly.timing ?? timingOf(level, derived, assembly.around);
-  return wholes.map((part) => claimOf(part, timing, assembly));
-}
-
-/** What is read as one with the level: a percentage or factor of a pair, or one that brings the base of a lone level. */
-function joinedTo(level: Part | null, derived: readonly Part[]): Part | undefined {
-  if (level === null) return undefined;
-  const { from, to, count } = level.numbers;
-  const factors = derived.filter(({ numbers }) => numbers.pct !== undefined || numbers.times !== undefined);
-  const percentFirst = factors.toSorted(
-    (a, b) => Number(b.numbers.pct !== undefined) - Number(a.numbers.pct !== undefined),
-  );
-  if (from !== undefined && to !== undefined) return percentFirst.at(0);
-  const brings = ({ numbers }: Part): boolean => numbers.from !== undefined && numbers.to === undefined;
-  return count === undefined ? undefined : percentFirst.find(brings);
-}
-
-function join(level: Part, derived: Part): Part {
-  const { count, ...levels } = level.numbers;
-  return {
-    rule: `${level.rule}+${derived.rule}`,
-    start: Math.min(level.start, derived.start),
-    end: Math.max(level.end, derived.end),
-    numbers: { ...derived.numbers, ...levels, ...(count === undefined ? {} : { to: count }) },
-  };
+/** The claims of one change, one for each of its parts. */
+export function claimsOfChange(change: readonly Part[], assembly: Assembly): ReadClaim[] {
+  const timing = assembly.timing ?? timingOf(change, assembly.around);
+  return change.map((part) => claimOf(part, timing, assembly));
 }
 
 interface Timing {
@@ -53,8 +27,9 @@ interface Timing {
   readonly basePeriod: string | null;
 }
 
-function claimOf(part: Part, timing: Timing, { text, around, group }: Assembly): ReadClaim {
+function claimOf(part: Part, timing: Timing, { text, around, group, sumOf = null }: Assembly): ReadClaim {
   const kind = kindOf(part);
+  const isLevel = kind === "count" || kind === "share" || kind === "rate" || part.numbers.part !== undefined;
   const subject = subjectOf(numbersSpan(part), around);
   const { start, end } = quoteSpan(part, subject, around);
   return {
@@ -64,44 +39,77 @@ function claimOf(part: Part, timing: Timing, { text, around, group }: Assembly):
     kind,
     subject: subject?.slug ?? null,
     area: areaOf(part, around),
-    period: timing.period,
-    basePeriod: kind === "count" || kind === "share" ? null : timing.basePeriod,
+    period: timing.period ?? (around.periods.length === 0 ? around.carried.period : null),
+    basePeriod: isLevel ? null : timing.basePeriod,
     values: valuesOf(part),
-    direction: kind === "count" || kind === "share" ? null : directionOf(part, around),
+    direction: isLevel ? null : directionOf(part, around),
     unit: unitOf(part),
     counted: countedIn(text.slice(start, end), wordsAt(around, around.sentence.start, start)),
+    sumOf,
     rule: part.rule,
     group,
   };
 }
 
-function kindOf({ numbers }: Part): ClaimKind {
-  if (numbers.share !== undefined) return "share";
-  if (numbers.pct !== undefined) return "percentage-change";
-  if (numbers.times !== undefined) return "ratio";
-  if (numbers.diff !== undefined || numbers.points !== undefined) return "difference";
-  return numbers.from !== undefined ? "change" : "count";
+/** Places a claim that is made of words, as one made of numbers is placed. */
+export function placed(
+  { kind, rule, start, end, direction, values }: Wordy,
+  { text, around, group }: Assembly,
+): ReadClaim {
+  const period = periodOf({ start, end }, around);
+  return {
+    quote: text.slice(start, end),
+    start,
+    end,
+    kind,
+    subject: subjectOf({ start, end }, around)?.slug ?? null,
+    area: areaOf({ start, end }, around),
+    period: period?.label ?? (around.periods.length === 0 ? around.carried.period : null),
+    basePeriod: null,
+    values,
+    direction,
+    unit: "count",
+    counted: countedIn(text.slice(start, end), wordsAt(around, around.sentence.start, start)),
+    rule,
+    group,
+  };
 }
 
+function kindOf({ numbers: n }: Part): ClaimKind {
+  if (n.rate !== undefined) return "rate";
+  if (n.share !== undefined || (n.count !== undefined && n.base !== undefined)) return "share";
+  if (n.pct !== undefined) return "percentage-change";
+  if (n.times !== undefined || n.part !== undefined) return "ratio";
+  if (n.diff !== undefined || n.points !== undefined) return "difference";
+  return n.from !== undefined ? "change" : "count";
+}
+
+/** The number that makes the kind comes first. */
 const ROLES: readonly (readonly [PartRole, ValueRole])[] = [
-  ["from", "from"],
-  ["to", "to"],
-  ["diff", "difference"],
-  ["points", "difference"],
+  ["rate", "rate"],
+  ["share", "share"],
   ["pct", "percent"],
   ["times", "ratio"],
+  ["part", "ratio"],
+  ["diff", "difference"],
+  ["points", "difference"],
+  ["from", "from"],
+  ["to", "to"],
   ["count", "count"],
-  ["share", "share"],
   ["base", "base"],
 ];
 
-function valuesOf({ numbers }: Part): ClaimValue[] {
-  return ROLES.flatMap(([part, role]) => {
+function valuesOf({ numbers, upTo }: Part): ClaimValue[] {
+  const values = ROLES.flatMap(([part, role]) => {
     const number = numbers[part];
-    if (number === undefined) return [];
-    const { value, step, hedge, start, end } = number;
-    return [{ role, value, step, hedge, start, end }];
+    return number === undefined ? [] : [valueOf(role, number)];
   });
+  const [first, ...rest] = values;
+  return first === undefined || upTo === undefined ? values : [first, valueOf(first.role, upTo), ...rest];
+}
+
+function valueOf(role: ValueRole, { value, step, hedge, start, end }: NumberMention): ClaimValue {
+  return { role, value, step, hedge, start, end };
 }
 
 function unitOf({ numbers }: Part): ReadClaim["unit"] {
@@ -117,44 +125,49 @@ function countedIn(quote: string, before: string): string | null {
 const NOUN = new RegExp(`\\b${CRIME_NOUN}\\b`, "i");
 const NOUNS = new RegExp(NOUN, "gi");
 
-/** Which way the words say it went: a printed sign, else the word nearest before the number, else one just behind. */
+/** Which way the words say it went: a printed sign, else the word of movement, else the word nearest before the numbers. */
 function directionOf(part: Part, around: Surroundings): Direction | null {
-  const signed = (part.numbers.pct ?? part.numbers.diff ?? part.numbers.times)?.direction;
+  const signed = (part.numbers.pct ?? part.numbers.diff ?? part.numbers.points ?? part.numbers.times)?.direction;
   if (signed !== undefined && signed !== null) return signed;
-  const derived = part.numbers.pct ?? part.numbers.diff ?? part.numbers.points;
-  if (derived !== undefined && !part.rule.includes("+")) return directionIn(wordsAt(around, part.start, part.end));
+  if (part.direction !== null) return part.direction;
   const { start, end } = numbersSpan(part);
-  const before = wordsAt(around, start - 70, start).replace(/^.*[#%¤×;]/s, "");
-  return (
-    directionIn(before) ??
-    directionIn(wordsAt(around, part.start, part.end)) ??
-    directionIn(wordsAt(around, end, end + 25).replace(/[#%;,)].*$/s, ""))
-  );
+  const before = wordsAt(around, start - 70, start).replace(/^.*[#%¤×¶;]/s, "");
+  return movementIn(before) ?? movementIn(wordsAt(around, end, end + 25).replace(/[#%;,)].*$/s, ""));
 }
 
 function wordsAt({ drawn, sentence }: Surroundings, start: number, end: number): string {
   return drawn.slice(Math.max(0, start - sentence.start), Math.max(0, end - sentence.start));
 }
 
-function timingOf(level: Part | null, derived: readonly Part[], around: Surroundings): Timing {
+function timingOf(change: readonly Part[], around: Surroundings): Timing {
   const span = spanOfPeriods(around);
-  if (span !== null) return { period: span[1].label, basePeriod: span[0].label };
-  const later =
-    level?.numbers.to ?? level?.numbers.count ?? derived.map((part) => part.numbers.to).find((to) => to !== undefined);
-  const earlier = level?.numbers.from ?? derived.map((part) => part.numbers.from).find((from) => from !== undefined);
-  const bases = derived.map((part) => basePeriodOf(numbersSpan(part), around));
-  const base = (earlier === undefined ? null : periodBehind(earlier, around)) ?? bases.find((p) => p !== null) ?? null;
-  const last = later ?? mainNumber(derived.at(0));
-  const found = last === undefined ? null : periodOf(last, around);
+  const first = <T>(pick: (part: Part) => T | undefined): T | undefined =>
+    change.map(pick).find((x) => x !== undefined);
+  if (span !== null && first(({ numbers }) => numbers.count) === undefined)
+    return { period: span[1].label, basePeriod: span[0].label };
+  const later = first(({ numbers }) => numbers.to ?? numbers.count);
+  const earlier = first(({ numbers }) => numbers.from);
+  const base =
+    (earlier === undefined ? null : periodBehind(earlier, around)) ??
+    first((part) => basePeriodOf(numbersSpan(part), around) ?? undefined) ??
+    null;
+  const last = later ?? first(({ numbers }) => Object.values(numbers)[0]);
+  const found =
+    last === undefined ? null : (later ?? earlier) === undefined ? latestOf(last, around) : periodOf(last, around);
   const period = found === base ? null : found;
-  if (base?.relative !== "previous") return { period: period?.label ?? null, basePeriod: base?.label ?? null };
-  return { period: period?.label ?? null, basePeriod: yearBefore(period?.label ?? null) };
+  const label = period?.relative === "previous" ? yearBefore(around.carried.period) : (period?.label ?? null);
+  if (base?.relative !== "previous") return { period: label, basePeriod: base?.label ?? null };
+  return { period: label ?? around.carried.period, basePeriod: yearBefore(label ?? around.carried.period) };
 }
 
-function mainNumber(part: Part | undefined): NumberMention | undefined {
-  return part === undefined
-    ? undefined
-    : (part.numbers.pct ?? part.numbers.diff ?? part.numbers.points ?? part.numbers.times ?? part.numbers.share);
+/** Of two periods named before a change that stands alone, the later one. */
+function latestOf(number: NumberMention, around: Surroundings): PeriodMention | null {
+  const behind = periodBehind(number, around);
+  const [a, b, ...more] = around.periods.filter((period) => period.end <= number.start);
+  const dates = [a, b].map((period) => maybePeriod(period?.label ?? "")?.from);
+  if (behind !== null || more.length > 0 || dates[0] === undefined || dates[1] === undefined)
+    return periodOf(number, around);
+  return (dates[0] > dates[1] ? a : b) ?? null;
 }
 
 /** The period a year before: 2016 for 2017, the year to March 2017 for that to March 2018. */
@@ -165,15 +178,6 @@ function yearBefore(label: string | null): string | null {
     Temporal.PlainDate.from(day).add({ days: 1 }).subtract({ years: 1 }).subtract({ days: 1 });
   const from = Temporal.PlainDate.from(period.from).subtract({ years: 1 });
   return periodBetween(from.toString(), back(period.to).toString()).label;
-}
-
-/** “127 in 2016 and 340 in 2017” in either order: the later period is where it went to. */
-export function inOrderOfTime(part: Part, around: Surroundings): Part {
-  const { from, to } = part.numbers;
-  if (part.rule !== "in-and-in" || from === undefined || to === undefined) return part;
-  const [first, second] = [from, to].map((number) => maybePeriod(periodBehind(number, around)?.label ?? ""));
-  const isBackwards = first !== undefined && second !== undefined && first.from > second.from;
-  return isBackwards ? { ...part, numbers: { ...part.numbers, from: to, to: from } } : part;
 }
 
 /** From the subject or the verb before the numbers to the period behind them. */
@@ -187,7 +191,11 @@ function quoteSpan(
   start -= LEAD_IN.exec(wordsAt(around, start - 30, start))?.[0].length ?? 0;
   end += LEAD_OUT.exec(wordsAt(around, end, end + 40))?.[0].length ?? 0;
   if (subjectStart !== undefined && subjectEnd !== undefined) {
-    if (subjectEnd <= start && start - subjectEnd <= 60 && !STOP.test(wordsAt(around, subjectEnd, start)))
+    if (
+      subjectEnd <= start &&
+      start - subjectEnd <= 60 &&
+      (LABEL.test(wordsAt(around, subjectEnd, start)) || !STOP.test(wordsAt(around, subjectEnd, start)))
+    )
       start = subjectStart;
     if (subjectStart >= end && subjectStart - end <= 40 && !STOP.test(wordsAt(around, end, subjectStart)))
       end = subjectEnd;
@@ -202,6 +210,7 @@ function quoteSpan(
 }
 
 const LEAD_IN =
-  /\b(?:(?:an?|the|more than|less than|fewer than|nearly|almost|about|around|over|some|just|only|at least|roughly|approximately|under) )+$/i;
+  /\b(?:(?:an?|the|more than|less than|fewer than|nearly|almost|about|around|over|some|just|only|at least|roughly|approximately|under|from|between) )+$/i;
 const LEAD_OUT = new RegExp(`^(?: §+| (?:recorded|reported))*(?: §+| ${CRIME_NOUN}\\b)`, "i");
-const STOP = /[#%¤×;:(]|, (?!in\b|during\b)|\b(?:while|whereas|but)\b/;
+const LABEL = /^ ?[:\u2013-] $/;
+const STOP = /[#%¤×;:(]|, (?!in\b|during\b)|\b(?:while|whereas|but|and)\b/;

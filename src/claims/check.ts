@@ -1,15 +1,15 @@
 import { sayDay, UserError } from "../base/index.ts";
 import type { FiguresAnswer } from "../figures/index.ts";
 import { type Summary, summarise } from "./answer.ts";
-import { checkArithmetic } from "./arithmetic.ts";
+import { checkAll } from "./across.ts";
 import type { CheckedClaim } from "./checked.ts";
-import type { ArithmeticCheck, ReadClaim } from "./claim.ts";
 import type { Finder } from "./compare.ts";
 import { arithmeticFinding, figuresFinding } from "./finding.ts";
 import type { LawNames } from "./names.ts";
 import { readClaims } from "./read.ts";
 import { replyFor } from "./reply.ts";
 import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
+import { signed } from "./signed.ts";
 import { checkStatements } from "./statements.ts";
 import { compareVintages, vintageNotes } from "./vintages.ts";
 
@@ -36,7 +36,7 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
   const { law, finder, dated, settings = CLAIM_SETTINGS } = options;
   refuseUnreadable(text, settings);
   const claims = readClaims(text, { law, dated });
-  const checks = checkGroups(claims, settings);
+  const checks = checkAll(claims, settings);
   const ask = remembering(finder);
   const checked: CheckedClaim[] = [];
   for (const claim of claims) {
@@ -46,7 +46,7 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
     const { arithmetic, recomputed } = check;
     const explained = { arithmetic: arithmeticFinding(claim, check), figures: figuresFinding(figures) };
     const finding = `${explained.arithmetic} ${explained.figures}`.trim();
-    checked.push({ ...claim, arithmetic, recomputed, figures, finding, explained });
+    checked.push({ ...signed(claim), arithmetic, recomputed, figures, finding, explained });
   }
   const all = [...checked, ...checkStatements(text, { law, dated, claims })].toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
@@ -85,15 +85,6 @@ function looksBinary(text: string): boolean {
 }
 
 const FILE_MARKS = ["%PDF-", "PK\u0003\u0004", "\u007FELF"];
-
-function checkGroups(claims: readonly ReadClaim[], settings: ClaimSettings): Map<ReadClaim, ArithmeticCheck> {
-  const groups = Map.groupBy(claims, ({ group }) => group);
-  const pairs = [...groups.values()].flatMap((group) => {
-    const checks = checkArithmetic(group, settings);
-    return group.map((claim, i) => [claim, checks[i] as ArithmeticCheck] as const);
-  });
-  return new Map(pairs);
-}
 
 /** Asks each question once, however many claims lead to it. */
 function remembering(finder: Finder): Finder {

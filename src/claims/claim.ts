@@ -59,6 +59,8 @@ export interface ReadClaim {
   readonly counted: string | null;
   /** The numbers that it must be the sum of, when the text calls it their total. */
   readonly sumOf?: readonly number[] | null;
+  /** Populations that the text names, of a rate per head. */
+  readonly populations?: readonly number[];
   /** The rule that read it; rules are listed in docs/methods/claims-reading.md. */
   readonly rule: string;
   /** Claims of one change share a group; their numbers are checked together. */

@@ -22,6 +22,46 @@ const STREET =
   "(?:Road|Street|Lane|Avenue|Close|Drive|Way|Crescent|Court|Place|Square|Terrace|Gardens|Hill|Park|Row|Grove|Rd|St|Ave)";
 
 const KINDS: readonly (readonly [string, RegExp])[] = [
+  [
+    "age",
+    /\b(?:youngest|oldest|average age|median age|mean age)\b[^.\n\d]{0,40}\d+(?:\.\d)?(?: and (?:of the )?(?:oldest |youngest )?(?:was )?\d+)?|\b(?:kids|children|those|pupils|anyone|boys|girls|people|women|men|everyone) (?:under|over|below|above) (?:the age of )?\d+|\b(?:\d{1,2}|sixteen|eighteen) and (?:up|over|above|older|under)\b|\bunder-(?:fives|tens|elevens|sixteens|eighteens)\b|\bage of (?:\d{1,2}|sixteen|eighteen)\b/gi,
+  ],
+  ["age", /\b[A-Z][a-z'-]+, (?:aged )?\d{1,2},(?= (?:was|who|whose|from|of|has|had|is|said|told|an?|and|were)\b)/g],
+  [
+    "survey",
+    new RegExp(
+      String.raw`\b(?:survey(?:ed)?|poll(?:ed)?|asked|interviewed|sample|consult(?:ed|ation)|questioned|quizzed|spoke to|heard from)\b(?: of| size of| was| with)?(?: about| around| over| more than| some| nearly| almost| just)? ${NUM}(?: (?:people|adults|residents|women|men|officers|staff|members|respondents))?|\b${NUM} (?:face-to-face |telephone |online )?(?:interviews|responses|respondents|interviewees|questionnaires)\b`,
+      "gi",
+    ),
+  ],
+  ["timecode", /\[?\b\d{2}:\d{2}:\d{2}\b\]?/g],
+  [
+    "list number",
+    /(?<=^|\n)[ \t>]*(?:\d{1,3}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?:[A-Z"']|\d+(?:\.\d+)? ?(?:per ?cent|%)))|\(?\d{1,3}[.)](?=\s+[A-Z"'\d(])|\(\d{1,3}\)|\d{1,3}(?=[ \t]+[A-Z][a-z]+\s*(?:\n|$))|\d{1,3}(?=\t+[A-Z]))|\(\d{1,2}\)(?=[\s.,;])|\bin \(\d\)|\b[QA]\d{1,2}\b/g,
+  ],
+  [
+    "telephone",
+    /\(\d{3}\) \d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\+\d{1,3} ?(?:\(0\) ?)?\d{2,5}(?: ?\d{3,4}){1,3}|\b0\d{2,4} \d{3,4} \d{3,4}\b|\bext\.? ?\d{2,6}\b|\b(?:rang|ring|rung|phoned|phone|called|call|calls to|dial|dialled|contact) ?(?:police on )?(?:999|101|112|111|911|000)\b/gi,
+  ],
+  [
+    "population",
+    new RegExp(
+      String.raw`\b(?:pop(?:ulation)?\.?(?: of| is| was|:)?|towns? of|city of|cities of|county of|people:) (?:about |around |some |roughly |nearly |over )?${NUM}(?:\s?(?:m|million))?(?: (?:people|inhabitants|residents))?\b(?! (?:of|offences|crimes|victims|cases|women|men))`,
+      "gi",
+    ),
+  ],
+  [
+    "population",
+    new RegExp(String.raw`\b${NUM} (?:people|residents|inhabitants) (?:between them|live|living)\b`, "gi"),
+  ],
+  [
+    "address",
+    /\b\d{1,5} (?:[NSEW]\. )?(?:[A-Z][a-z]+ ){1,2}(?:St|Ave|Rd|Blvd|Dr)\.|\b(?:Ste|Suite|PO Box|P\.O\. Box|Flat|Floor|Apt)\.? \d+|\bjunctions? \d+(?: (?:and|to) \d+)?|\b[Ll]ine (?:\d+|one|two|three|four|five|six)\b/g,
+  ],
+  [
+    "code",
+    /\b[A-Z]{2,5}-\d[\d-]*\b|\b[A-Z]{1,4}\/\d[\d/-]*|\bdoi:\S+|\bIS[BS]N[ \d-]+|\bp(?:age|p|\.)? ?\d+(?: of \d+)?\b|\bPage \d+ of \d+|\bv?\d+\.\d+\.\d+\b|\bminute \d+|\b\d{1,3} ?pp\b|\bLot \d+(?: of \d+)?/gim,
+  ],
   ["link", /\b(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}|@\w+/gi],
   [
     "money",
@@ -33,7 +73,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "date",
     new RegExp(
-      String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:and|to|-|\u2013) \d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b${MONTH} \d{1,2}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`,
+      String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:and|to|-|\u2013) \d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b(?:,? \d{4})?|\b${MONTH} \d{1,2}(?:st|nd|rd|th)?\b(?![,.]?\d)(?:,? \d{4})?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`,
       "gi",
     ),
   ],
@@ -58,7 +98,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "duration",
     new RegExp(
-      String.raw`\b(?:${NUM}|${SMALL}(?:[ -]${SMALL})?)[ -](?:years?|months?|weeks?|days?|hours?|minutes?|mins|seconds?|decades?|nights?)\b`,
+      String.raw`(?<!\b(?:every|each) )\b(?:${NUM}|${SMALL}(?:[ -]${SMALL})?)[ -](?:years?|months?|weeks?|days?|hours?|minutes?|mins|seconds?|decades?|nights?)\b`,
       "gi",
     ),
   ],
@@ -83,7 +123,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "code",
     new RegExp(
-      String.raw`\b(?:section|sections|s|schedule|part|article|paragraph|clause|rule|page|item|appendix|annex|table|figure|fig|chapter|agenda item|no|nos|number|ref|reference|case|crime number|incident number|log|operation|channel|class|grade|tier|phase|stage|level|priority|category|ward|zone|unit|room|step|question|q|objective|outcome|code)s?\.? (?:no\.? |number )?\d[\d/.,]*[A-Za-z]?(?:\(\d+\))*(?=[\s,.;:)]|$)(?! (?:offences|crimes|cases|incidents|reports|more|fewer|%))`,
+      String.raw`\b(?:section|sections|s|schedule|part|article|paragraph|clause|rule|page|item|appendix|annex|table|figure|fig|chapter|agenda item|no|nos|number|ref|reference|case|crime number|incident number|log|operation|channel|class|grade|tier|phase|stage|level|priority|category|ward|zone|unit|room|step|question|q|objective|outcome|code|quarter)s?\.? (?:no\.? |number )?\d[\d/.,]*[A-Za-z]?(?:\(\d+\))*(?=[\s,.;:)]|$)(?! (?:offences|crimes|cases|incidents|reports|more|fewer|%))`,
       "gi",
     ),
   ],

@@ -1,4 +1,5 @@
 export { type Summary, type SummaryFinding, summarise } from "./answer.ts";
+export { checkAll } from "./across.ts";
 export { checkArithmetic } from "./arithmetic.ts";
 export { type CheckedText, type CheckOptions, checkText } from "./check.ts";
 export type { CheckedClaim } from "./checked.ts";

@@ -1,4 +1,6 @@
 import type { Direction, Hedge } from "./claim.ts";
+import { FRACTION, fractionOf } from "./fractions.ts";
+import { NUMBER_WORDS, valueOfWords } from "./number-words.ts";
 
 /** A number that may belong to a claim. */
 export interface NumberMention {
@@ -7,7 +9,7 @@ export interface NumberMention {
   readonly value: number;
   /** Size of the last printed digit. */
   readonly step: number;
-  readonly unit: "count" | "percent" | "points" | "times";
+  readonly unit: "count" | "percent" | "points" | "times" | "fraction";
   readonly hedge: Hedge | null;
   /** From a printed sign, “+247.2 %”, or a word, “halved”. */
   readonly direction: Direction | null;
@@ -23,15 +25,12 @@ export function numbersOf(text: string): NumberMention[] {
   return mentions;
 }
 
-const UNITS =
-  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const WORD = `(?:${[...UNITS, ...TENS].join("|")}|hundred|thousand|million|dozen)`;
-const WORDS = `(?:(?:a|an)[ -](?:hundred|thousand|million|dozen)|${WORD})(?:(?:[ -]|[ -]and[ -])${WORD}){0,12}`;
+const WORD = `(?:${NUMBER_WORDS.join("|")}|hundred|thousand|million|dozen)`;
+const WORDS = `(?:(?:a|an)[ -](?:hundred|thousand|million|dozen)|${WORD})(?:(?:[ -]|(?<=hundred|thousand|million) and )${WORD}){0,12}`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,12}(?:\.\d{1,9})?`;
 const FACTOR_WORDS: Readonly<Record<string, readonly [number, Direction]>> = {
+  twice: [2, "up"],
+  thrice: [3, "up"],
   doubl: [2, "up"],
   treb: [3, "up"],
   tripl: [3, "up"],
@@ -40,30 +39,62 @@ const FACTOR_WORDS: Readonly<Record<string, readonly [number, Direction]>> = {
   halv: [0.5, "down"],
 };
 const NUMBER = new RegExp(
-  String.raw`(?:(?<=^|[\s(:;,|])(?<sign>\+ ?|[-\u2013])|(?<![\w.,/£$€&\u2013-]))(?:(?<digits>${DIGITS})(?<scale>\s?(?:k|m|bn|million|thousand|billion))?|(?<words>${WORDS}))` +
-    String.raw`(?:(?<points>[ -]?(?:percentage|per\s?cent|%|% )[ -]points?|[ -]?(?:p\.?p\.?|ppts?)\b)|(?<percent>\s?%|[ -]per\s?cent\b(?!age)|[ -]pct\b)|(?<times> times\b|-?fold\b))?(?![\w£$€]|[.,]\d|[-/]\d)` +
-    String.raw`|\b(?<factor>doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling|e|le|es)\b`,
+  `${FRACTION}|` +
+    String.raw`(?:(?<=^|[\s(:;,|])(?<sign>\+ ?|[-\u2013])|(?<![\w.,/£$€&\u2013-]|[\w)][\u2013-]))(?:(?<digits>${DIGITS})(?<scale>k|m|bn|\s?(?:million|thousand|billion)\b)?|(?<words>${WORDS}))` +
+    String.raw`(?:(?<points>[ -]?(?:percentage|per\s{0,9}cent|%|% )[ -]points?|[ -]?(?:p\.?p\.?|ppts?)\b)|(?<percent>\s?%|[ -]\s{0,9}per\s{0,9}cent\b(?!age)|[ -]pct\b|\s?pc\b)|(?<times> times\b|-?fold\b))?(?![\w£$€]|[.,]\d|[-/]\d)` +
+    String.raw`|(?<nil>(?<=[:\u2013-] )(?:none|nil)\b|(?<=\b(?:were|was|had|recorded|saw|seen|made|with|been) )no(?= (?:[a-z]+ )?(?:homicides?|murders?|arrests?|offences?|crimes?|reports?|cases?|incidents?|prosecutions?|convictions?|charges?|burglaries|robberies|complaints?)\b))` +
+    String.raw`|\b(?:(?<factor>doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling|e|le|es|les)|(?<twice>twice|thrice))\b`,
   "gi",
 );
 
 function readNumber(match: RegExpMatchArray, text: string): NumberMention | undefined {
-  const { sign, digits, scale, words, points, percent, times, factor } = match.groups ?? {};
+  const { sign, digits, scale, words, points, percent, times, twice } = match.groups ?? {};
+  const factor = match.groups?.["factor"] ?? twice;
   const start = match.index ?? 0;
   const end = start + match[0].length;
   const hedge = hedgeBefore(text.slice(Math.max(0, start - 24), start));
+  const fraction = fractionOf(match.groups ?? {});
+  if (fraction !== undefined) return { start, end, hedge, step: 0, direction: null, ...fraction };
   if (factor !== undefined) {
     const [value, direction] = FACTOR_WORDS[factor.toLowerCase()] ?? [Number.NaN, "up"];
-    return { start, end, value, step: 0, unit: "times", hedge, direction };
+    return {
+      start,
+      end,
+      value,
+      step: 0,
+      unit: "times",
+      hedge: value < 1 && hedge !== "about" ? TURNED[hedge ?? "none"] : hedge,
+      direction,
+    };
   }
+  if (match.groups?.["nil"] !== undefined)
+    return { start, end, value: 0, step: 1, unit: "count", hedge: null, direction: null };
   const size = SCALES[(scale ?? "").trim().toLowerCase()] ?? 1;
   const value = words === undefined ? Number((digits ?? "").replace(/,/g, "")) * size : valueOfWords(words);
   if (!Number.isFinite(value)) return undefined;
   const decimals = /\.(\d+)/.exec(digits ?? "")?.[1]?.length ?? 0;
-  const unit =
-    points !== undefined ? "points" : percent !== undefined ? "percent" : times !== undefined ? "times" : "count";
+  const isFactor = /\b(?:factor of|multiplied by) $/i.test(text.slice(Math.max(0, start - 12), start));
+  const unit = isFactor
+    ? "times"
+    : points !== undefined
+      ? "points"
+      : percent !== undefined
+        ? "percent"
+        : times !== undefined
+          ? "times"
+          : "count";
   const direction = sign === undefined ? null : sign.includes("+") ? "up" : "down";
   return { start, end, value: tidy(value), step: tidy(size * 10 ** -decimals), unit, hedge, direction };
 }
+
+/** “More than halved” is less than half of what it was. */
+const TURNED: Readonly<Record<Hedge | "none", Hedge | null>> = {
+  none: null,
+  about: "about",
+  nearly: "about",
+  "at-least": "at-most",
+  "at-most": "at-least",
+};
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -73,34 +104,6 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 };
-
-/** “three hundred and forty” is 340; NaN for words that make no number, such as “five nine”. */
-function valueOfWords(words: string): number {
-  let total = 0;
-  let part = 0;
-  let last = Number.POSITIVE_INFINITY;
-  for (const word of words.toLowerCase().split(/[ -]+/)) {
-    const unit = UNITS.indexOf(word) + 1;
-    const ten = (TENS.indexOf(word) + 2) * 10;
-    if (word === "and") continue;
-    if (word === "a" || word === "an") part = 1;
-    else if (unit > 0 || ten > 10) {
-      const small = unit > 0 ? unit : ten;
-      if (small >= last || (last < 20 && last > 0)) return Number.NaN;
-      part += small;
-      last = small;
-    } else if (word === "dozen") part = Math.max(1, part) * 12;
-    else if (word === "hundred") {
-      part = Math.max(1, part) * 100;
-      last = Number.POSITIVE_INFINITY;
-    } else {
-      total += Math.max(1, part) * (SCALES[word] ?? 1);
-      part = 0;
-      last = Number.POSITIVE_INFINITY;
-    }
-  }
-  return total + part;
-}
 
 const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
   [

@@ -1,171 +1,235 @@
+import type { Direction } from "./claim.ts";
+import { isAboutOther } from "./context.ts";
+import { attached } from "./join.ts";
+import { type Movement, movementOf } from "./movement.ts";
 import type { NumberMention } from "./numbers.ts";
-import { CRIME_NOUN, OTHER_NOUN, type Rule, RULES } from "./rules.ts";
-import type { Sketch } from "./sketch.ts";
+import { numbersSpan, type Part } from "./part.ts";
+import * as gaps from "./rules.ts";
+import type { SentenceSketch } from "./sentence-sketch.ts";
 
-/** What a rule made of some numbers of a sentence; offsets are those of the text. */
-export interface Part {
-  readonly rule: string;
-  readonly start: number;
-  readonly end: number;
-  readonly numbers: Readonly<Partial<Record<PartRole, NumberMention>>>;
+/** A number with what stands before it, back to the number before, and behind it, up to the next. */
+export interface Item {
+  readonly number: NumberMention;
+  readonly left: string;
+  readonly right: string;
 }
 
-export type PartRole = "from" | "to" | "diff" | "points" | "pct" | "times" | "count" | "share" | "base" | "of";
-
-/** The sentence being read: its stretch of the sketch and the numbers that stand in it. */
-export interface SentenceSketch {
-  readonly start: number;
-  readonly end: number;
-  readonly drawn: string;
-  readonly plain: string;
-  readonly numbers: ReadonlyMap<number, NumberMention>;
-  /** Words that say what a number counts, in order; offsets within the sentence. */
-  readonly heads: readonly Head[];
-}
-
-interface Head {
-  readonly end: number;
-  readonly isOther: boolean;
-}
-
-/** Cuts a sentence out of a sketch. */
-export function sentenceSketch(
-  sketch: Sketch,
-  plain: string,
-  { start, end }: { start: number; end: number },
-  numbers: readonly NumberMention[],
-): SentenceSketch {
-  return {
-    start,
-    end,
-    drawn: sketch.drawn.slice(start, end),
-    plain: plain.slice(start, end),
-    numbers: new Map(numbers.map((number) => [number.start, number])),
-    heads: numbers.length === 0 ? [] : headsOf(sketch.drawn.slice(start, end)),
-  };
-}
-
-/** Applies the rules in order; each number goes to the first rule that can use it. */
+/** Reads the numbers of a sentence from left to right: each is a level, a move, a share, a rate, or joins what stands beside it. */
 export function partsOf(sentence: SentenceSketch): Part[] {
-  const used = new Set<NumberMention>();
-  const parts = RULES.flatMap((rule) => applyRule(rule, sentence, used));
-  const all = [...parts, ...besideParts(parts, sentence, used), ...signedParts(sentence, used)];
-  return all.toSorted((a, b) => a.start - b.start);
-}
-
-function applyRule(rule: Rule, sentence: SentenceSketch, used: Set<NumberMention>): Part[] {
+  const items = itemsOf(sentence);
   const parts: Part[] = [];
-  if (!rule.needs.every((mark) => sentence.drawn.includes(mark))) return [];
-  const { pattern } = rule;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(sentence.drawn); match !== null; match = pattern.exec(sentence.drawn)) {
-    const part = partOf(rule, match, sentence);
-    const { of, ...rest } = part?.numbers ?? {};
-    const mine = Object.values(rest);
-    if (part === undefined || mine.some((number) => used.has(number)) || (of !== undefined && !used.has(of))) {
-      pattern.lastIndex = match.index + 1;
-      continue;
-    }
-    for (const number of mine) used.add(number);
-    parts.push(part);
+  for (let i = 0; i < items.length;) {
+    const read = readAt(items, i, parts.at(-1));
+    i += read.used;
+    if (read.part === undefined || isAboutOther(asBefore(parts, read.part), sentence)) continue;
+    const between = sentence.drawn.slice(
+      (parts.at(-1)?.end ?? 0) - sentence.start,
+      numbersSpan(read.part).start - sentence.start,
+    );
+    const next = asBefore(parts, alsoMoved(parts.at(-1), read.part, between));
+    const joined = attached(parts.at(-1), next, between);
+    if (joined === undefined) parts.push(next);
+    else parts[parts.length - 1] = joined;
   }
   return parts;
 }
 
-function partOf(rule: Rule, match: RegExpExecArray, sentence: SentenceSketch): Part | undefined {
-  const numbers: Partial<Record<PartRole, NumberMention>> = {};
-  for (const [role, span] of Object.entries(match.indices?.groups ?? {})) {
-    if (span === undefined) continue;
-    const number = sentence.numbers.get(sentence.start + span[0]);
-    if (number === undefined) return undefined;
-    numbers[role as PartRole] = number;
-  }
-  const start = sentence.start + match.index;
-  const part = { rule: rule.name, start, end: start + match[0].length, numbers };
-  return isAboutOther(part, sentence) || !isFactor(part, sentence) ? undefined : part;
+/** “rises of 156% and 32%”: what is listed with a move is one. */
+function alsoMoved(before: Part | undefined, part: Part, between: string): Part {
+  const { share, ...others } = part.numbers;
+  const isBare = share !== undefined && Object.keys(others).length === 0;
+  if (before?.numbers.pct === undefined || !isBare || !gaps.LISTED.test(between)) return part;
+  return { ...part, rule: "listed-percent", numbers: { pct: share }, direction: before.direction, isNoun: true };
 }
 
-/** “(10%)” or “, or 10%” right after a difference or a pair of levels is the change in percent. */
-function besideParts(parts: readonly Part[], sentence: SentenceSketch, used: Set<NumberMention>): Part[] {
-  const moved = parts
-    .filter(({ numbers: n }) => n.diff !== undefined || (n.from !== undefined && n.to !== undefined))
-    .toSorted((a, b) => a.end - b.end);
-  return [...sentence.numbers.values()].flatMap((number): Part[] => {
-    const near = moved.findLast((part) => part.end <= number.start && number.start - part.end <= 60);
-    if (near === undefined || used.has(number) || number.unit !== "percent") return [];
-    const between = sentence.drawn.slice(near.end - sentence.start, number.start - sentence.start);
-    const after = sentence.drawn.slice(number.end - sentence.start, number.end - sentence.start + 4);
-    if (!BESIDE.test(between) || /^ ?of\b/.test(after)) return [];
-    used.add(number);
-    return [{ rule: "percent-beside", start: number.start, end: number.end, numbers: { pct: number } }];
+/** A bare decimal is a rate after a rate, a share after a share: “8% end in a charge; it was 11.5”. */
+function asBefore(parts: readonly Part[], part: Part): Part {
+  const { count } = part.numbers;
+  if (count === undefined || Object.keys(part.numbers).length > 1 || Number.isInteger(count.value)) return part;
+  const before = parts.findLast(({ numbers }) => numbers.rate !== undefined || numbers.share !== undefined);
+  if (before?.numbers.rate !== undefined) return { ...part, rule: "rate-after-rate", numbers: { rate: count } };
+  return before === undefined ? part : { ...part, rule: "share-after-share", numbers: { share: count } };
+}
+
+function itemsOf({ drawn, numbers, start }: SentenceSketch): Item[] {
+  const list = [...numbers.values()];
+  return list.map((number, i) => {
+    const from = Math.max((list[i - 1]?.end ?? start) - start, number.start - start - 120);
+    const to = Math.min((list[i + 1]?.start ?? Number.POSITIVE_INFINITY) - start, number.end - start + 120);
+    return { number, left: drawn.slice(from, number.start - start), right: drawn.slice(number.end - start, to) };
   });
 }
 
-const BESIDE =
-  /^[^#%¤×;.]{0,45}?(?:\(|\bor |, |[-\u2013] ?)(?:about |around |nearly |almost |some |over |more than |or |that is |i\.e\. )*$/i;
-
-/** “+247.2 %” or “-12”: a printed sign makes a change of a number that no rule took. */
-function signedParts(sentence: SentenceSketch, used: ReadonlySet<NumberMention>): Part[] {
-  return [...sentence.numbers.values()]
-    .filter((number) => !used.has(number) && number.direction !== null && number.unit !== "times")
-    .map((number) => {
-      const role = ({ percent: "pct", points: "points", count: "diff", times: "times" } as const)[number.unit];
-      return { rule: "signed-number", start: number.start, end: number.end, numbers: { [role]: number } };
-    })
-    .filter((part) => !isAboutOther(part, sentence));
+interface Read {
+  readonly part: Part | undefined;
+  /** How many numbers it used. */
+  readonly used: number;
 }
 
-/** The nearest head before the number, or the word behind it, is about something else than crime. */
-function isAboutOther({ start, end, numbers }: Part, sentence: SentenceSketch): boolean {
-  const list = Object.values(numbers);
-  const first = Math.min(...list.map((number) => number.start)) - sentence.start;
-  const after = sentence.drawn.slice(
-    Math.max(...list.map((number) => number.end)) - sentence.start,
-    end - sentence.start + 40,
-  );
-  if (AFTER_OTHER.test(after) || (numbers.count !== undefined && RATE.test(after))) return true;
-  const limit = Math.max(first, start - sentence.start);
-  if (sentence.heads.findLast((head) => head.end <= limit)?.isOther !== true) return false;
-  return !AFTER_CRIME.test(after);
+function readAt(items: readonly Item[], i: number, before: Part | undefined): Read {
+  const item = items[i] as Item;
+  const next = items[i + 1];
+  if (next !== undefined) {
+    const pair = rateOf(item, next) ?? rangeOf(item, next, before) ?? pairOf(item, next, before) ?? wholeOf(item, next);
+    if (pair !== undefined) return { part: pair, used: 2 };
+  }
+  if (gaps.PER_BEFORE.test(item.left)) return { part: everyOf(item), used: 1 };
+  return { part: singleOf(item), used: 1 };
 }
 
-function headsOf(drawn: string): Head[] {
-  return Array.from(drawn.matchAll(HEAD), (match) => ({
-    end: match.index + match[0].length,
-    isOther: match.groups?.["other"] !== undefined,
-  }));
+/** “107.6 crimes per 1,000”, “one every three days”. */
+function rateOf(item: Item, next: Item): Part | undefined {
+  if (item.number.unit !== "count" || next.number.unit !== "count") return undefined;
+  const isEvery = gaps.RATE_EVERY.test(item.right) && gaps.RATE_BASE_TIME.test(next.right);
+  if (!gaps.RATE_PER.test(item.right) && !isEvery) return undefined;
+  return part("rate-per", [item, next], { rate: item.number, base: next.number });
 }
 
-const HEAD = new RegExp(`§+|\\b(?:${CRIME_NOUN}|(?<other>${OTHER_NOUN}))\\b`, "gi");
-const AFTER_OTHER = new RegExp(
-  `^(?: (?:more|fewer|extra|additional|new|of|in|the|per|police|local|council|full-time))*[ -]${OTHER_NOUN}\\b`,
-  "i",
-);
-/** Rates, “12 per 1,000 residents” or “40 a day”, are not yet read. */
-const RATE =
-  /^(?: [a-z§]+){0,3} (?:per\b|for every\b|in every\b|(?:a|an|each|every) (?:day|hour|week|month|minute)\b|(?:daily|weekly|monthly)\b)/i;
-const AFTER_CRIME = new RegExp(`^[^#%.;,]{0,40}(?:§|\\b${CRIME_NOUN}\\b)`, "i");
+/** “a woman is killed every four days”; any other number behind “per” is a unit. */
+function everyOf(item: Item): Part | undefined {
+  const words = gaps.EVERY_BEFORE.exec(item.left)?.[0];
+  if (words === undefined || !gaps.RATE_BASE_TIME.test(item.right)) return undefined;
+  const start = item.number.start - words.length;
+  const rate: NumberMention = { ...item.number, start, end: start + 1, value: 1, step: 1 };
+  return { ...part("rate-every", [item], { rate, base: item.number }), start };
+}
 
-/** “double” and “12 times” are factors only in a comparison: not a double murder, not stabbed 12 times. */
-function isFactor({ numbers }: Part, sentence: SentenceSketch): boolean {
-  const times = numbers.times;
-  if (times === undefined) return true;
-  const word = sentence.plain.slice(times.start - sentence.start, times.end - sentence.start);
-  const before = sentence.plain.slice(0, times.start - sentence.start).slice(-40);
-  const after = sentence.plain.slice(times.end - sentence.start);
-  if (/^(?:doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling)$/i.test(word))
-    return !/^[- ](?:up|down|over|back)\b/.test(after);
-  if (/^[a-z]+l?es?$/i.test(word) && !/fold/i.test(word))
-    return /^ (?:the|that|what|those|last|on)\b|^[.,;)]|^$/i.test(after);
+/** “between 21,000 and 28,000”, “from 3% to 14%” of what ranges. */
+function rangeOf(item: Item, next: Item, before: Part | undefined): Part | undefined {
+  if (!isAlike(item, next) || !gaps.AND_ONLY.test(item.right)) return undefined;
+  const isBetween = gaps.BETWEEN_BEFORE.test(item.left);
+  const isUnmoved = item.number.unit !== next.number.unit || movementOf(item.left, "", item.number.unit) === null;
+  const isBare =
+    isUnmoved && gaps.TO_ONLY.test(item.right) && !gaps.FROM_BEFORE.test(item.left) && !isMoved(before, item);
+  if (!isBetween && !isBare) return undefined;
+  const low = { ...item.number, unit: next.number.unit };
+  const single = singleOf({ number: low, left: item.left.replace(/\bbetween\b/i, ""), right: next.right });
+  return { ...single, rule: `${single.rule}-range`, end: next.number.end, upTo: next.number };
+}
+
+function isMoved(before: Part | undefined, { left }: Item): boolean {
   return (
-    /^,? (?:as (?:many|high|much|likely)|more|higher|the (?:\d+|number|figure|total|level|rate|amount|previous)|greater|what|that|those|up|increase|rise|lower|fewer)\b/i.test(
-      after,
-    ) || /\b(?:rose|risen|increased?|grew|grown|rise|by|up)\b[^.]{0,15}$/i.test(before)
+    left.endsWith("(") &&
+    (before === undefined || before.direction !== null || movementOf(left, "", "percent") !== null)
   );
 }
 
-/** From the first number of a part to the end of its last. */
-export function numbersSpan({ numbers }: Part): { readonly start: number; readonly end: number } {
-  const list = Object.values(numbers);
-  return { start: Math.min(...list.map((number) => number.start)), end: Math.max(...list.map((number) => number.end)) };
+function isAlike(a: Item, b: Item): boolean {
+  return b.number.unit === a.number.unit || (a.number.unit === "count" && b.number.unit === "percent");
+}
+
+/** Two levels of one thing at two times. */
+function pairOf(item: Item, next: Item, before: Part | undefined): Part | undefined {
+  const { number: a, left, right } = item;
+  const { number: b } = next;
+  if (!isAlike(item, next) || (a.unit !== "count" && a.unit !== "percent")) return undefined;
+  if (gaps.FROM_BEFORE.test(left) && gaps.TO_BEFORE.test(right) && right.length < 90)
+    return part("from-to", [item, next], { from: a, to: b });
+  if (a.unit !== b.unit) return undefined;
+  if (gaps.TO_BEFORE.test(left) && !/\b(?:according|due|compared|up) to\b/.test(left) && gaps.FROM_BEFORE.test(right))
+    return part("to-from", [item, next], { to: a, from: b });
+  if (gaps.BARE_TO.test(right) && isMoved(before, item)) return part("bare-to", [item, next], { from: a, to: b });
+  if (movementOf(left, right, a.unit) !== null) return undefined;
+  if (gaps.UP_FROM.test(right)) return part("up-from", [item, next], { to: a, from: b }, directionAt(right));
+  if (gaps.RISING_TO.test(right)) return part("rising-to", [item, next], { from: a, to: b }, directionAt(right));
+  return undefined;
+}
+
+function directionAt(words: string): Direction | null {
+  return movementOf(words.replace(/\b(?:from|on|to|compared)\b.*$/i, ""), "", "percent")?.direction ?? null;
+}
+
+/** “118 of the 502 files”, “Of 388 reports, 309”. */
+function wholeOf(item: Item, next: Item): Part | undefined {
+  const { number: a, left, right } = item;
+  const { number: b } = next;
+  if (b.unit !== "count") return undefined;
+  if (
+    a.unit === "percent" &&
+    /^[^,;.]{0,12} of (?:the |these |those |all )*$/i.test(right) &&
+    movementOf(left, right, "percent") === null
+  )
+    return part("percent-of", [item, next], { share: a, base: b });
+  if (a.unit !== "count") return undefined;
+  if (gaps.OF_WHOLE.test(right) && a.value <= b.value)
+    return part("part-of-whole", [item, next], { count: a, base: b });
+  if (gaps.OF_FIRST.test(left) && /,|\bonly\b|\bjust\b/.test(right) && b.value <= a.value)
+    return part("of-whole-part", [item, next], { count: b, base: a });
+  return undefined;
+}
+
+function singleOf(item: Item): Part {
+  const { number, left, right } = item;
+  const moved = movementOf(left, right, number.unit);
+  const direction = number.direction ?? moved?.direction ?? null;
+  const at = { direction, isNoun: moved?.isNoun ?? false };
+  const isMove = moved !== null || number.direction !== null;
+  switch (number.unit) {
+    case "percent":
+      return isMove
+        ? { ...part("moved-percent", [item], { pct: number }), ...at, ...reached(item, moved) }
+        : part("percent-share", [item], { share: number });
+    case "points":
+      return { ...part("moved-points", [item], { points: number }), ...at, ...reached(item, moved) };
+    case "times":
+      return { ...part(factorRule(right), [item], { times: number }), ...at, ...reached(item, moved) };
+    case "fraction":
+      return fractionPart(item, moved);
+    case "count":
+      if (isMove) return { ...part("moved-number", [item], { diff: number }), ...at, ...reached(item, moved) };
+      return rateOrCount(item);
+  }
+}
+
+function rateOrCount(item: Item): Part {
+  const { number, left, right } = item;
+  const time = gaps.RATE_TIME.exec(right);
+  if (time !== null) return { ...part("rate-time", [item], { rate: number }), end: number.end + time[0].length };
+  if (!Number.isInteger(number.value) && gaps.RATE_NAMED.test(left))
+    return part("rate-named", [item], { rate: number });
+  return part(gaps.COMPARED_BEFORE.test(left) ? "compared-number" : "number", [item], { count: number });
+}
+
+function factorRule(right: string): string {
+  return /^ (?:more|higher|greater|bigger|larger)\b/.test(right) ? "factor-more" : "factor";
+}
+
+/** “fell by a fifth” is 0.8 of what it was; “to two fifths of” is 0.4 of it; “a fifth of” is a part. */
+function fractionPart(item: Item, moved: Movement | null): Part {
+  const { number, left, right } = item;
+  if (moved === null) {
+    const isTo = gaps.TO_BEFORE.test(left) && / of (?:what|the level|its|their)\b/.test(right);
+    return part(isTo ? "fraction-of-former" : "fraction", [item], { part: number });
+  }
+  const value = moved.direction === "down" ? 1 - number.value : 1 + number.value;
+  const hedge = moved.direction === "down" ? turned(number.hedge) : number.hedge;
+  const times: NumberMention = { ...number, unit: "times", hedge, value: Number(value.toFixed(6)) };
+  return {
+    ...part("moved-fraction", [item], { times }),
+    ...reached(item, moved),
+    direction: moved.direction,
+    isNoun: moved.isNoun,
+  };
+}
+
+/** “Down by more than a quarter” leaves less than three quarters. */
+export function turned(hedge: NumberMention["hedge"]): NumberMention["hedge"] {
+  return hedge === "at-least" ? "at-most" : hedge === "at-most" ? "at-least" : hedge === null ? null : "about";
+}
+
+/** From the word of movement before the number to the one behind it. */
+function reached({ number }: Item, moved: Movement | null): Pick<Part, "start" | "end"> {
+  return { start: number.start - (moved?.before ?? 0), end: number.end + (moved?.after ?? 0) };
+}
+
+function part(
+  rule: string,
+  items: readonly Item[],
+  numbers: Part["numbers"],
+  direction: Direction | null = null,
+): Part {
+  const list = items.map(({ number }) => number);
+  const start = Math.min(...list.map((number) => number.start));
+  const end = Math.max(...list.map((number) => number.end));
+  return { rule, start, end, numbers, direction, isNoun: false };
 }

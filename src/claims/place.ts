@@ -1,5 +1,5 @@
 import type { NameMention } from "./names.ts";
-import type { Part } from "./parts.ts";
+import type { Part } from "./part.ts";
 import type { PeriodMention } from "./when.ts";
 
 /** What stands in and just before a sentence, for placing its claims. */
@@ -12,7 +12,13 @@ export interface Surroundings {
   /** The sentence names a place that is no area of the knowledge base, or the nation at large. */
   readonly speaksOfElsewhere: boolean;
   /** Carried from the text before, when the sentence names none. */
-  readonly carried: { readonly subject: string | null; readonly area: string | null };
+  readonly carried: Carried;
+}
+
+export interface Carried {
+  readonly subject: string | null;
+  readonly area: string | null;
+  readonly period: string | null;
 }
 
 /** The subject of a claim: named behind its number, else last named before it, else named after, else carried over. */
@@ -33,7 +39,7 @@ export function subjectOf(
 }
 
 const BELONGS_BEHIND =
-  /^[ ,]*(?:(?:in|of|for|more|fewer|rise|increase|fall|drop|decrease|reduction|jump|surge|cases|reports|offences|incidents|crimes|recorded|reported|the|number|police|total|all|victims|complaints|allegations|rate) ?)*$/i;
+  /^ *(?:(?:in|of|for|more|fewer|rise|increase|fall|drop|decrease|reduction|jump|surge|cases|reports|offences|incidents|crimes|recorded|reported|the|number|police|total|all|victims|complaints|allegations|rate|as) ?)*$/i;
 
 /** “412 in the year, most of them for” leads to the subject; “412, while” leads away from it. */
 const LEADS_TO =
@@ -52,9 +58,11 @@ export function areaOf({ end }: Pick<Part, "start" | "end">, around: Surrounding
 /** The period of one number: named right behind it, else before it in its clause, else the only one of the sentence. */
 export function periodOf(number: Place, around: Surroundings): PeriodMention | null {
   const { drawn, periods, sentence } = around;
+  const before = periods.findLast((p) => p.end <= number.start);
+  if (before !== undefined && IS_LABEL.test(drawn.slice(before.end - sentence.start, number.start - sentence.start)))
+    return before;
   const behind = periodBehind(number, around);
   if (behind !== null) return behind;
-  const before = periods.findLast((p) => p.end <= number.start);
   const between = before === undefined ? "" : drawn.slice(before.end - sentence.start, number.start - sentence.start);
   if (before !== undefined && !/[#%;]|\b(?:while|whereas|but)\b/.test(between)) return before;
   const [only] = periods;
@@ -63,6 +71,9 @@ export function periodOf(number: Place, around: Surroundings): PeriodMention | n
   if (ANOTHER_TIME.test(drawn.slice(first.end - sentence.start, second.start - sentence.start))) return null;
   return STARTS_FROM.test(drawn.slice(0, only.start - sentence.start)) ? null : only;
 }
+
+/** “2015: 812”, “2015 - 812”, “2015 (812)”. */
+const IS_LABEL = /^(?:\)?[^a-z#%,;]{0,3}[:=(\u2013-] ?| saw | had |: ?)$/i;
 
 /** The period named right behind a number: “1,135 in 2016”, “340 (2017)”. */
 export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surroundings): PeriodMention | null {

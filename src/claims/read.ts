@@ -1,14 +1,21 @@
-import { claimsOfChange, inOrderOfTime } from "./assemble.ts";
+import { claimsOfChange } from "./assemble.ts";
 import { changesOf } from "./changes.ts";
 import type { ReadClaim } from "./claim.ts";
-import { type LawNames, nameFinder } from "./names.ts";
-import { numbersSpan, partsOf, type SentenceSketch, sentenceSketch } from "./parts.ts";
+import { cursor } from "./mentions.ts";
+import { type LawNames, type NameMention, nameFinder } from "./names.ts";
+import type { Distractor } from "./distractors.ts";
+import { numbersOf } from "./numbers.ts";
+import { numbersSpan } from "./part.ts";
+import { partsOf } from "./parts.ts";
 import { subjectOf, type Surroundings } from "./place.ts";
 import { plainText } from "./plain.ts";
-import { CRIME_NOUN } from "./rules.ts";
-import { maybeRow, maybeTableHead, type TableHead } from "./table.ts";
-import { type Sentence, sentencesOf } from "./sentences.ts";
+import { sentenceSketch } from "./sentence-sketch.ts";
+import { sentencesOf } from "./sentences.ts";
 import { sketchOf } from "./sketch.ts";
+import { beginTelling, isAboutCrime, type Telling, tell, tellTable } from "./telling.ts";
+import { type Table, tablesOf } from "./table.ts";
+import { unfold } from "./unfold.ts";
+import { wordyClaims } from "./wordy.ts";
 
 export interface ReadingContext {
   /** Day the text was written, `YYYY-MM-DD`; without it “last year” stays unknown. */
@@ -18,128 +25,147 @@ export interface ReadingContext {
 
 /** Reads the claims about numbers of crimes in a text, in order of place. Linear in the length of the text. */
 export function readClaims(text: string, { dated, law }: ReadingContext): ReadClaim[] {
+  const unfolded = unfold(text);
+  const claims = claimsIn(unfolded.text, { dated, law });
+  if (unfolded.text === text) return claims;
+  return claims.map((claim) => {
+    const span = unfolded.given(claim.start, claim.end);
+    const values = claim.values.map((value) => ({ ...value, ...unfolded.given(value.start, value.end) }));
+    return { ...claim, ...span, values, quote: text.slice(span.start, span.end) };
+  });
+}
+
+function claimsIn(text: string, { dated, law }: ReadingContext): ReadClaim[] {
   const plain = plainText(text);
   const subjects = nameFinder(law.subjects)(plain);
   const areas = nameFinder(law.areas, { proper: true })(plain);
   const sketch = sketchOf(plain, subjects, dated);
-  const onlyArea = new Set(areas.map((area) => area.slug)).size === 1 ? (areas[0]?.slug ?? null) : null;
-  const speaksOfElsewhere = placeFinder(law.areas);
-  const claims: ReadClaim[] = [];
-  let table: TableHead | undefined;
-  let carried: Carried = { paragraph: -1, subject: null, area: null };
-  const inSentence = {
+  const tables = tablesOf(text, sketch);
+  const within = {
     numbers: cursor(sketch.numbers),
     subjects: cursor(subjects),
     areas: cursor(areas),
     periods: cursor(sketch.periods),
   };
+  let telling = beginTelling(law, areas);
+  let nextTable = 0;
+  let told: Table | undefined;
+  const claims: ReadClaim[] = [];
   for (const sentence of sentencesOf(text)) {
-    const here: Here = {
-      sentence: sentenceSketch(sketch, plain, sentence, inSentence.numbers(sentence)),
-      subjects: inSentence.subjects(sentence),
-      areas: inSentence.areas(sentence),
-      periods: inSentence.periods(sentence),
-      speaksOfElsewhere: speaksOfElsewhere(plain.slice(sentence.start, sentence.end)),
-      carried: {
-        subject: carriedSubject(carried, sentence, plain),
-        area: carried.paragraph === sentence.paragraph ? (carried.area ?? onlyArea) : onlyArea,
-      },
+    const numbers = within.numbers(sentence);
+    const stands = {
+      subjects: within.subjects(sentence),
+      areas: within.areas(sentence),
+      periods: within.periods(sentence),
     };
-    const line = text.slice(sentence.start, sentence.end);
-    const row = table === undefined ? undefined : rowClaims(text, line, { here, table, group: claims.length });
-    if (row === undefined) table = maybeTableHead(line, sentence.start, here.periods);
-    claims.push(...(row ?? (here.sentence.numbers.size > 0 ? claimsOfSentence(text, here, claims.length) : [])));
-    carried = carryOver(carried, sentence, here);
+    while ((tables[nextTable]?.end ?? Infinity) <= sentence.start) nextTable++;
+    const table = tables[nextTable];
+    if (table !== undefined && sentence.end > table.start) {
+      if (
+        table !== told &&
+        (subjects.some((s) => s.start >= table.start && s.end <= table.end) ||
+          isAboutCrime(plain.slice(table.start, table.end), telling, sentence))
+      ) {
+        claims.push(
+          ...claimsOfTable(table, {
+            text,
+            telling,
+            plain,
+            subjects,
+            claims: claims.length,
+            drawn: sketch.drawn,
+            areas,
+          }),
+        );
+        telling = tellTable(telling, sentence);
+      }
+      told = table;
+      continue;
+    }
+    const here = sentenceSketch(sketch, plain, sentence, numbers);
+    telling = tell(telling, { sentence, plain: here.plain, ...stands });
+    if (telling.isLive) claims.push(...claimsOfSentence(text, here, { telling, stands, group: claims.length }));
   }
-  return claims;
+  return withPopulations(claims, populationsOf(plain, sketch.distractors));
 }
 
-interface Carried {
-  readonly paragraph: number;
-  readonly subject: string | null;
-  readonly area: string | null;
+/** The numbers of people that a text says a place has. */
+function populationsOf(plain: string, distractors: readonly Distractor[]): number[] {
+  return distractors
+    .filter(({ what }) => what === "population")
+    .flatMap(({ start, end }) => numbersOf(plain.slice(start, end)).map(({ value }) => value))
+    .slice(0, 5);
 }
 
-interface Here extends Omit<Surroundings, "sentence" | "drawn"> {
-  readonly sentence: SentenceSketch;
+function withPopulations(claims: readonly ReadClaim[], populations: readonly number[]): ReadClaim[] {
+  return claims.map((claim) => (claim.kind === "rate" && populations.length > 0 ? { ...claim, populations } : claim));
 }
 
-/** A subject is carried within its paragraph, or over one break to a sentence that plainly points back. */
-function carriedSubject(carried: Carried, { start, end, paragraph }: Sentence, plain: string): string | null {
-  if (OTHER_CRIME.test(plain.slice(start, end))) return null;
-  if (carried.paragraph === paragraph) return carried.subject;
-  const pointsBack =
-    /^\W*(?:it|this|that|these|those|they|there (?:were|was|have)|the (?:figure|number|total|rise|increase|fall))\b/i;
-  return carried.paragraph === paragraph - 1 && pointsBack.test(plain.slice(start, Math.min(end, start + 60)))
-    ? carried.subject
-    : null;
+interface Standing {
+  readonly subjects: readonly NameMention[];
+  readonly areas: readonly NameMention[];
+  readonly periods: Surroundings["periods"];
 }
 
-/** “Crimes” as such are not those of the sentence before. */
-const OTHER_CRIME = /\bcrimes?\b(?! (?:commissioner|panel|figures|statistics|survey|reference|number|minister))/i;
-
-function carryOver(carried: Carried, { paragraph }: Sentence, here: Here): Carried {
-  return {
-    paragraph,
-    subject: here.subjects.at(-1)?.slug ?? here.carried.subject,
-    area: here.areas.at(-1)?.slug ?? (carried.paragraph === paragraph ? carried.area : null),
-  };
-}
-
-function claimsOfSentence(text: string, here: Here, group: number): ReadClaim[] {
-  const around: Surroundings = { ...here, drawn: here.sentence.drawn };
-  if (!isAboutCrime(here)) return [];
-  const parts = partsOf(here.sentence).map((part) => inOrderOfTime(part, around));
-  const changes = changesOf(parts, {
-    words: (from, to) => here.sentence.drawn.slice(from - here.sentence.start, to - here.sentence.start),
-    subject: (part) => subjectOf(numbersSpan(part), around)?.slug ?? null,
-  });
-  return changes
-    .flatMap((change, i) => claimsOfChange(change, { text, around, group: group + i }))
-    .toSorted((a, b) => a.start - b.start || a.end - b.end);
-}
-
-interface InTable {
-  readonly here: Here;
-  readonly table: TableHead;
+interface InSentence {
+  readonly telling: Telling;
+  readonly stands: Standing;
   readonly group: number;
 }
 
-/** The claims of a line below a table's head; nothing when the line is no row of it. */
-function rowClaims(text: string, line: string, { here, table, group }: InTable): ReadClaim[] | undefined {
-  const around: Surroundings = { ...here, drawn: here.sentence.drawn };
-  const row = maybeRow(line, table, around, here.sentence.numbers);
-  return row?.flatMap(({ change, ...timing }, i) => claimsOfChange(change, { text, around, group: group + i, timing }));
+function claimsOfSentence(
+  text: string,
+  here: ReturnType<typeof sentenceSketch>,
+  { telling, stands, group }: InSentence,
+): ReadClaim[] {
+  const around: Surroundings = { sentence: here, drawn: here.drawn, ...stands, ...telling.surroundings };
+  const { claims: wordy, rest } = wordyClaims(here, { text, around, group });
+  const parts = partsOf(rest);
+  const changes = changesOf(parts, {
+    words: (from, to) => here.drawn.slice(from - here.start, to - here.start),
+    subject: (part) => subjectOf(numbersSpan(part), around)?.slug ?? null,
+  });
+  return [
+    ...wordy,
+    ...changes.flatMap((change, i) => claimsOfChange(change, { text, around, group: group + wordy.length + i })),
+  ].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A sentence is about crime when it names a class or a thing that crime counts, or points back to one that did. */
-function isAboutCrime({ subjects, sentence, carried }: Here): boolean {
-  return subjects.length > 0 || carried.subject !== null || CRIME.test(sentence.plain);
+interface InTable {
+  readonly text: string;
+  readonly plain: string;
+  readonly drawn: string;
+  readonly telling: Telling;
+  readonly subjects: readonly NameMention[];
+  readonly areas: readonly NameMention[];
+  readonly claims: number;
 }
 
-const CRIME = new RegExp(`\\b${CRIME_NOUN}\\b`, "i");
-
-/** “In Mockham”, “nationally”: a place that the names of areas do not hold, or the nation at large. */
-function placeFinder(areas: LawNames["areas"]): (sentence: string) => boolean {
-  const known = new Set(areas.map(({ name }) => name.toLowerCase().split(/[ -]/)[0]));
-  return (sentence) =>
-    NATION.test(sentence) ||
-    Array.from(sentence.matchAll(PLACE)).some(([, name = ""]) => !known.has(name.toLowerCase()) && !MONTH.test(name));
-}
-
-const NATION =
-  /\b(?:nationally|nationwide|across the (?:country|nation|UK)|national (?:average|figures?|total|rate)|in the UK|Scotland|Britain)\b/;
-const PLACE = /\b(?:[Ii]n|[Aa]cross|[Aa]round|[Ww]ithin) ([A-Z][a-z]+)/g;
-const MONTH =
-  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|The|This|These|That|All|Total|Last|Our|Each|Some|Police)/;
-
-/** Hands out, sentence by sentence, the mentions that stand in each; both run forward through the text. */
-function cursor<M extends { readonly start: number; readonly end: number }>(mentions: readonly M[]) {
-  let next = 0;
-  return ({ start, end }: { readonly start: number; readonly end: number }): M[] => {
-    while (next < mentions.length && (mentions[next] as M).start < start) next++;
-    const first = next;
-    while (next < mentions.length && (mentions[next] as M).start < end) next++;
-    return mentions.slice(first, next);
-  };
+/** The claims of a table; its subject is named in the row, else in the column's head, else in the text before. */
+function claimsOfTable(table: Table, { text, telling, drawn, subjects, areas, claims }: InTable): ReadClaim[] {
+  const inTable = subjects.filter((s) => s.start >= table.start && s.end <= table.end);
+  return table.readings.flatMap(({ part, labels, period, basePeriod, addends }, i) => {
+    const named = labels
+      .map(({ start, end }) => inTable.find((s) => s.start >= start && s.end <= end))
+      .find((s) => s !== undefined);
+    const { surroundings } = telling;
+    const carried = { ...surroundings.carried, subject: named?.slug ?? surroundings.carried.subject };
+    const around: Surroundings = {
+      sentence: { start: part.start, end: part.end },
+      drawn: drawn.slice(part.start, part.end),
+      subjects: [],
+      areas: areas.filter((a) => a.start >= (labels[0]?.start ?? 0) && a.end <= (labels[0]?.end ?? 0)),
+      periods: [],
+      ...surroundings,
+      carried,
+    };
+    const timing = { period, basePeriod };
+    return claimsOfChange([part], {
+      text,
+      around,
+      group: claims + i,
+      timing,
+      sumOf: addends?.map(({ value }) => value) ?? null,
+    });
+  });
 }

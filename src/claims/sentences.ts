@@ -48,7 +48,10 @@ function paragraphsOf(text: string): { start: number; end: number }[] {
 }
 
 function unwrap(paragraph: string): string {
-  return paragraph.replace(/(?<=[^\n]{40}[\p{L}\p{N},\p{Pd}])\r?\n(?=[a-z0-9])/gu, (found) => " ".repeat(found.length));
+  return paragraph.replace(
+    /(?<=[^\n]{40}[\p{L}\p{N},\p{Pd}])\r?\n(?=[a-z])|(?<=[^\n]{30}(?:\b(?:of|in|for|every|to|from|by|than|and|was|were|the|about|nearly|at|with|some|a|between)|,))\r?\n(?=\d)/gu,
+    (found) => " ".repeat(found.length),
+  );
 }
 
 /** “Supt. Jones”, “No. 4” and the like are not ends of sentences. */

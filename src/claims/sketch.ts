@@ -5,7 +5,7 @@ import { type PeriodMention, periodsOf } from "./when.ts";
 
 /**
  * A text drawn over with what stands where, character for character: `####` a count, `%%%%` a percentage,
- * `¤¤¤¤` percentage points, `××××` a factor, `@@@@` a period, `§§§§` a subject, `~~~~` a number that is none of
+ * `¤¤¤¤` percentage points, `××××` a factor, `¶¶¶¶` a part of a whole in words, `@@@@` a period, `§§§§` a subject, `~~~~` a number that is none of
  * these. Rules are regular expressions over a sketch, so they read like the sentence.
  */
 export interface Sketch {
@@ -23,10 +23,11 @@ export function sketchOf(plain: string, subjects: readonly NameMention[], dated?
   const withoutOthers = draw(withoutPeriods, distractors, () => "~");
   const numbers = numbersOf(withoutOthers);
   const withNumbers = draw(withoutOthers.replaceAll("%", "~"), numbers, (number) => MARKS[number.unit]);
-  return { drawn: draw(withNumbers, subjects, () => "§", /^[^#%¤×@~]*$/), numbers, periods, distractors };
+  const drawn = draw(withNumbers, subjects, () => "§", /^[^#%¤×¶@~]*$/).replace(/[\r\n\t]/g, " ");
+  return { drawn, numbers, periods, distractors };
 }
 
-const MARKS = { count: "#", percent: "%", points: "¤", times: "×" } as const;
+const MARKS = { count: "#", percent: "%", points: "¤", times: "×", fraction: "¶" } as const;
 
 interface Span {
   readonly start: number;

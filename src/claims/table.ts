@@ -1,118 +1,255 @@
-import { maybePeriod } from "../base/index.ts";
-import type { Change } from "./changes.ts";
 import type { NumberMention } from "./numbers.ts";
-import type { Part } from "./parts.ts";
-import type { Surroundings } from "./place.ts";
-import type { PeriodMention } from "./when.ts";
+import type { Part } from "./part.ts";
+import { type Column, columnsOf } from "./columns.ts";
+import { firstFrom, type Mentions } from "./mentions.ts";
+import { type Cell, linesOf, type TableLine } from "./table-lines.ts";
 
-/** The head of a table in a text: how its lines are cut, and what each column holds. */
-export interface TableHead {
-  readonly separator: RegExp;
-  readonly columns: readonly Column[];
-}
-
-type Column =
-  | { readonly kind: "period"; readonly label: string }
-  | { readonly kind: "change" }
-  | { readonly kind: "other" };
-
-/** One change, or one count, of a row, with the periods of its columns. */
-export interface TableChange {
-  readonly change: Change;
+/** What a cell or a row of a table states, with the label of its row and the period of its column. */
+export interface TableReading {
+  readonly part: Part;
+  /** Where to look for the subject: the row's label, then the column's. */
+  readonly labels: readonly Cell[];
   readonly period: string | null;
   readonly basePeriod: string | null;
+  /** The other numbers that it must be the sum of, when it is called a total. */
+  readonly addends: readonly NumberMention[] | null;
 }
 
-/** The head of a table, when a line is one: at least two cells, of which one or more are periods and nothing else. */
-export function maybeTableHead(line: string, start: number, periods: readonly PeriodMention[]): TableHead | undefined {
-  if (periods.length === 0 || line.length > 500) return undefined;
-  const separator = SEPARATORS.find((each) => cellsOf(line, start, each).length > 1);
-  if (separator === undefined) return undefined;
-  const columns = cellsOf(line, start, separator).map((cell) => columnOf(line, cell, start, periods));
-  return columns.slice(1).some(({ kind }) => kind === "period") && columns[0]?.kind === "other"
-    ? { separator, columns }
-    : undefined;
-}
-
-/** The changes and counts of a row below a head; nothing when the line is no row of it, an empty list when it is about nothing we know. */
-export function maybeRow(
-  line: string,
-  head: TableHead,
-  around: Surroundings,
-  numbers: ReadonlyMap<number, NumberMention>,
-): TableChange[] | undefined {
-  const { start } = around.sentence;
-  const cells = cellsOf(line, start, head.separator);
-  const [label] = cells;
-  if (label === undefined || cells.length !== head.columns.length) return undefined;
-  const found = cells.map((cell) => [...numbers.values()].find((n) => n.start === cell.start && n.end === cell.end));
-  if (found.every((number) => number === undefined)) return undefined;
-  const subject = around.subjects.find((s) => s.start >= label.start && s.end <= label.end);
-  return subject === undefined ? [] : changesOfRow(head, found, subject.start);
-}
-
-interface Cell {
+export interface Table {
   readonly start: number;
   readonly end: number;
+  readonly readings: readonly TableReading[];
 }
 
-const SEPARATORS: readonly RegExp[] = [/\|/g, /\t/g, / {2,}/g, /;/g, /, /g];
-
-function cellsOf(line: string, start: number, separator: RegExp): Cell[] {
-  const cells: Cell[] = [];
-  let at = 0;
-  for (const match of [...line.matchAll(separator), { index: line.length, 0: "" }]) {
-    const text = line.slice(at, match.index);
-    const from = at + (text.length - text.trimStart().length);
-    if (text.trim() !== "") cells.push({ start: start + from, end: start + from + text.trim().length });
-    at = match.index + match[0].length;
-  }
-  return cells;
-}
-
-function columnOf(line: string, cell: Cell, start: number, periods: readonly PeriodMention[]): Column {
-  const period = periods.find((p) => p.start === cell.start && p.end === cell.end);
-  if (period !== undefined && period.label !== null) return { kind: "period", label: period.label };
-  return CHANGE.test(line.slice(cell.start - start, cell.end - start)) ? { kind: "change" } : { kind: "other" };
-}
-
-const CHANGE =
-  /^(?:%|per ?cent(?:age)?)?\s*(?:change|difference|increase|rise|\+\/-|diff)\.?\s*(?:\(?(?:%|per ?cent|no\.?|number)\)?)?$|^[+-]?%$/i;
-
-function changesOfRow(
-  { columns }: TableHead,
-  found: readonly (NumberMention | undefined)[],
-  start: number,
-): TableChange[] {
-  const levels = columns.flatMap((column, i) => {
-    const number = found[i];
-    return column.kind === "period" && number?.unit === "count" ? [{ label: column.label, number }] : [];
+/** The tables of a text: a head, and rows cut into as many cells by tabs, bars, spaces, dots or commas. */
+export function tablesOf(text: string, mentions: Mentions): Table[] {
+  return blocksOf(linesOf(text)).flatMap((block) => {
+    const table = readTable(block, mentions);
+    return table === undefined ? [] : [table];
   });
-  const derived = columns.flatMap((column, i) => (column.kind === "change" ? (found[i] ?? []) : [])).map(derivedPart);
-  const [earlier, later] = levels.toSorted((a, b) => startOf(a.label).localeCompare(startOf(b.label)));
-  if (levels.length !== 2 || derived.length === 0 || earlier === undefined || later === undefined) {
-    return levels.map(({ label, number }) => countAlone(label, number, start));
+}
+
+function blocksOf(lines: readonly TableLine[]): TableLine[][] {
+  const blocks: TableLine[][] = [];
+  for (const line of lines) {
+    const block = blocks.at(-1);
+    const last = block?.at(-1);
+    if (block !== undefined && last !== undefined && last.separator === line.separator && line.index - last.index <= 2)
+      block.push(line);
+    else blocks.push([line]);
   }
-  const end = Math.max(earlier.number.end, later.number.end);
-  const level: Part = { rule: "table-row", start, end, numbers: { from: earlier.number, to: later.number } };
-  return [{ change: { level, derived }, period: later.label, basePeriod: earlier.label }];
+  return blocks;
 }
 
-function derivedPart(number: NumberMention): Part {
-  const role = number.unit === "percent" ? "pct" : number.unit === "points" ? "points" : "diff";
-  return { rule: "table-change", start: number.start, end: number.end, numbers: { [role]: number } };
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly numbers: readonly (NumberMention | undefined)[];
+  readonly isTotal: boolean;
 }
 
-function countAlone(label: string, number: NumberMention, start: number): TableChange {
-  const level: Part = {
-    rule: "table-cell",
-    start: Math.min(start, number.start),
-    end: number.end,
-    numbers: { count: number },
+function readTable(lines: readonly TableLine[], mentions: Mentions): Table | undefined {
+  const rows = lines.map((line) => rowOf(line.cells, mentions));
+  const at = rows.findIndex(({ numbers }) => numbers.slice(1).some((n) => n !== undefined));
+  const top = at > 0 ? lines[at - 1]?.cells : undefined;
+  if (at < 0 || (top === undefined && lines[0]?.separator !== "dots")) return undefined;
+  const filled = rows.slice(at).filter(({ numbers }) => numbers.slice(1).some((n) => n !== undefined));
+  const width = widthOf(filled);
+  const head = top === undefined ? undefined : asWide(top, width);
+  const body = filled.map((row) =>
+    aligned(row, { lines, width, model: filled.find(({ cells }) => cells.length === width) }),
+  );
+  const columns = columnsOf(
+    head ?? [],
+    width,
+    mentions,
+    body.map(({ numbers }) => numbers),
+  );
+  if (body.length < 1 || columns === undefined || (body.length === 1 && lines[0]?.separator === "commas"))
+    return undefined;
+  const fitting = body.filter(({ cells }) => cells.length === width);
+  const first = lines[Math.max(0, at - 1)] as TableLine;
+  const last = lines.at(-1) as TableLine;
+  const readings = fitting.flatMap((row) => readRow(row, { columns, rows: fitting, mentions }));
+  return readings.length === 0 ? undefined : { start: first.start, end: last.end, readings };
+}
+
+/** The width that most rows have. */
+function widthOf(rows: readonly Row[]): number {
+  const counts = Map.groupBy(rows, ({ cells }) => cells.length);
+  return [...counts].toSorted((a, b) => b[1].length - a[1].length || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+/** Two heads set close together, “% chg Harassment”, are taken apart. */
+function asWide(head: readonly Cell[], width: number): readonly Cell[] {
+  if (head.length >= width - 1 && head.length !== width - 1) return head;
+  return head.flatMap((cell) => {
+    const split = /^((?:%|per cent|pct)?\s?(?:change|chg|diff(?:erence)?)?\.?) (?=[A-Z][a-z])/.exec(cell.text)?.[1];
+    if (split === undefined || split.trim() === "") return [cell];
+    const at = cell.start + split.length + 1;
+    return [
+      { start: cell.start, end: cell.start + split.length, text: split },
+      { start: at, end: cell.end, text: cell.text.slice(split.length + 1) },
+    ];
+  });
+}
+
+interface Alignment {
+  readonly lines: readonly TableLine[];
+  readonly width: number;
+  readonly model: Row | undefined;
+}
+
+/** A row with gaps in it, in a table set with spaces: each cell goes to the column that ends where it ends. */
+function aligned(row: Row, { lines, width, model }: Alignment): Row {
+  if (row.cells.length >= width || model === undefined || lines[0]?.separator !== "spaces") return row;
+  const at = (cell: Cell): number =>
+    cell.end - (lines.find(({ start, end }) => cell.start >= start && cell.end <= end)?.start ?? 0);
+  const ends = model.cells.map(at);
+  const cells: Cell[] = ends.map(() => ({ start: row.cells[0]?.end ?? 0, end: row.cells[0]?.end ?? 0, text: "" }));
+  const numbers: (NumberMention | undefined)[] = ends.map(() => undefined);
+  row.cells.forEach((cell, i) => {
+    const column =
+      i === 0
+        ? 0
+        : ends.reduce(
+            (best, end, k) => (Math.abs(end - at(cell)) < Math.abs((ends[best] ?? 0) - at(cell)) ? k : best),
+            1,
+          );
+    cells[column] = cell;
+    numbers[column] = row.numbers[i];
+  });
+  return { ...row, cells, numbers };
+}
+
+function rowOf(cells: readonly Cell[], { numbers }: Mentions): Row {
+  const found = cells.map((cell, i) => (i === 0 ? undefined : numberIn(cell, numbers)));
+  return { cells, numbers: found, isTotal: /^\W*(?:grand )?(?:total|all|sum)\b/i.test(cells[0]?.text ?? "") };
+}
+
+/** The number that fills a cell, give or take a mark: “412”, “<5”, “+13 %”, “9 (p)”. */
+function numberIn(cell: Cell, numbers: readonly NumberMention[]): NumberMention | undefined {
+  const number = firstFrom(numbers, cell.start);
+  if (number === undefined || number.end > cell.end) return undefined;
+  const rest = cell.text.slice(0, number.start - cell.start) + cell.text.slice(number.end - cell.start);
+  return /^[\s<*†([]*(?:[\s*†)\]]|\(?[a-z]\)|%)*$/i.test(rest) ? number : undefined;
+}
+
+interface InTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly mentions: Mentions;
+}
+
+function readRow(row: Row, table: InTable): TableReading[] {
+  const { columns } = table;
+  const levels = columns.filter((column) => column.kind === "level" && row.numbers[column.index] !== undefined);
+  const changes = columns.filter((column) => column.kind === "change" && row.numbers[column.index] !== undefined);
+  const isByPeriod = levels.filter(({ period }) => period !== null).length >= 2;
+  if (changes.length > 0 && isByPeriod) return [wholeRow(row, levels, changes)];
+  return levels.map((column, i) => {
+    const next = columns.filter(
+      (other) =>
+        other.kind !== "level" && other.index > column.index && other.index < (levels[i + 1]?.index ?? Infinity),
+    );
+    return cellReading(row, column, next, table);
+  });
+}
+
+/** “412 | 371 | -41 | -10.0%”: one statement, from its first number. */
+function wholeRow(row: Row, levels: readonly Column[], changes: readonly Column[]): TableReading {
+  const [from, to] = levels.slice(-2).toSorted((a, b) => (a.starts ?? "").localeCompare(b.starts ?? ""));
+  const numbers = {
+    ...changeNumbers(row, changes),
+    from: row.numbers[from?.index ?? 0],
+    to: row.numbers[to?.index ?? 0],
+  } as Part["numbers"];
+  const labels = [row.cells[0] as Cell];
+  return {
+    part: partOf("table-row", numbers),
+    labels,
+    period: to?.period ?? null,
+    basePeriod: from?.period ?? null,
+    addends: null,
   };
-  return { change: { level, derived: [] }, period: label, basePeriod: null };
 }
 
-function startOf(label: string): string {
-  return maybePeriod(label)?.from ?? "";
+function changeNumbers(row: Row, changes: readonly Column[]): Part["numbers"] {
+  return Object.assign(
+    {},
+    ...changes.map((column) => {
+      const number = row.numbers[column.index];
+      if (number === undefined) return {};
+      const isPercent = number.unit === "percent" || (column.isPercent && number.unit !== "points");
+      return isPercent ? { pct: number } : number.unit === "points" ? { points: number } : { diff: number };
+    }),
+  ) as Part["numbers"];
+}
+
+function cellReading(row: Row, column: Column, beside: readonly Column[], table: InTable): TableReading {
+  const number = row.numbers[column.index] as NumberMention;
+  const changes = changeNumbers(
+    row,
+    beside.filter(({ kind }) => kind === "change"),
+  );
+  const share = beside
+    .filter(({ kind }) => kind === "share")
+    .map(({ index }) => row.numbers[index])
+    .find((n) => n !== undefined);
+  const isChange = Object.keys(changes).length > 0;
+  const numbers =
+    share !== undefined ? { share, count: number } : isChange ? { ...changes, to: number } : levelOf(number, column);
+  const labels = [row.cells[0], column.head].filter((cell) => cell !== undefined);
+  const period = column.period ?? rowPeriod(row, table);
+  const part = partOf(
+    isChange ? "table-change" : row.isTotal || column.isTotal ? "table-total" : "table-cell",
+    numbers,
+  );
+  return { part, labels, period, basePeriod: null, addends: addendsOf(row, column, table) };
+}
+
+function levelOf(number: NumberMention, { isPercent }: Column): Part["numbers"] {
+  return number.unit === "percent" || isPercent ? { share: number } : { count: number };
+}
+
+function rowPeriod({ cells: [label] }: Row, { mentions }: InTable): string | null {
+  if (label === undefined) return null;
+  const period = firstFrom(mentions.periods, label.start);
+  return period !== undefined && period.end <= label.end ? period.label : null;
+}
+
+/** The rows above a total row, or the cells before a total column; null when one of them is no number. */
+function addendsOf(row: Row, column: Column, { rows, columns }: InTable): readonly NumberMention[] | null {
+  if (row.isTotal) {
+    const parts = rows.filter((other) => !other.isTotal).map(({ numbers }) => numbers[column.index]);
+    return allNumbers(
+      parts,
+      rows.filter((other) => !other.isTotal).map(({ cells }) => cells[column.index]?.text ?? ""),
+    );
+  }
+  if (!column.isTotal) return null;
+  const others = columns.filter((other) => other.kind === "level" && !other.isTotal && other.period === null);
+  return allNumbers(
+    others.map(({ index }) => row.numbers[index]),
+    others.map(({ index }) => row.cells[index]?.text ?? ""),
+  );
+}
+
+/** All of them, when each is a number or a dash for none. */
+function allNumbers(
+  list: readonly (NumberMention | undefined)[],
+  cells: readonly string[],
+): readonly NumberMention[] | null {
+  const numbers = list.filter((n) => n !== undefined);
+  const isWhole = list.every((number, i) =>
+    number === undefined ? /^[-\u2013\u2014]$/.test(cells[i] ?? "") : !/^<|\*/.test(cells[i] ?? ""),
+  );
+  return isWhole && numbers.length > 1 ? numbers : null;
+}
+
+function partOf(rule: string, numbers: Part["numbers"]): Part {
+  const list = Object.values(numbers);
+  const start = Math.min(...list.map((n) => n.start));
+  const end = Math.max(...list.map((n) => n.end));
+  const direction = (numbers.pct ?? numbers.diff)?.direction ?? null;
+  return { rule, start, end, numbers, direction, isNoun: false };
 }

@@ -3,6 +3,7 @@ import {
   calendarQuarter,
   calendarYear,
   financialYear,
+  maybePeriod,
   periodBetween,
   yearEnding,
 } from "../base/index.ts";
@@ -77,9 +78,10 @@ function labelOfMonths(g: Groups): string | null {
   return first.from < last.to ? tidyLabel(periodBetween(first.from, last.to)) : null;
 }
 
-/** A year to December is the calendar year, a year to March the financial year. */
-function tidyLabel(period: { readonly from: string; readonly to: string }): string {
-  return periodBetween(period.from, period.to).label;
+/** A year to December is the calendar year, a year to March the financial year; what has no label of the contract has none. */
+function tidyLabel(period: { readonly from: string; readonly to: string }): string | null {
+  const { label } = periodBetween(period.from, period.to);
+  return maybePeriod(label) === undefined ? null : label;
 }
 
 function monthOf(name: string | undefined): number {

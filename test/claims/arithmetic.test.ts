@@ -1,13 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkArithmetic, readClaims } from "../../src/claims/index.ts";
+import { checkAll, checkArithmetic, CLAIM_SETTINGS, readClaims } from "../../src/claims/index.ts";
 import { inventedLaw } from "./law.ts";
 
 const law = inventedLaw();
 
 function verdicts(text: string): string[] {
-  const groups = Map.groupBy(readClaims(text, { law }), ({ group }) => group);
-  return [...groups.values()].flatMap((group) => checkArithmetic(group).map(({ arithmetic }) => arithmetic));
+  return [...checkAll(readClaims(text, { law }), CLAIM_SETTINGS).values()].map(({ arithmetic }) => arithmetic);
 }
 
 /** Rounds half away from zero, in decimal digits and not in binary ones: the slow twin of the rounding rule. */
@@ -52,7 +51,7 @@ describe("checkArithmetic(group)", () => {
         const [verb, noun] = to > from ? ["rose", "an increase"] : ["fell", "a fall"];
         const percent = roundedPercent(from, to, digits);
         const text = `Burglary ${verb} from ${thousands(from)} in 2018 to ${thousands(to)} in 2019, ${noun} of ${percent}%.`;
-        expect(verdicts(text)).toEqual(["consistent"]);
+        expect(verdicts(text)).toEqual(["consistent", "consistent"]);
       }),
       { numRuns: 400 },
     );
@@ -97,7 +96,7 @@ describe("checkArithmetic(group)", () => {
         fc.pre(to > from);
         const wrong = Number(roundedPercent(from, to, 0)) + 2;
         const text = `Burglary rose from ${thousands(from)} in 2018 to ${thousands(to)} in 2019, an increase of ${wrong}%.`;
-        expect(verdicts(text)).toEqual(["inconsistent"]);
+        expect(verdicts(text)).toEqual(["consistent", "inconsistent"]);
       }),
       { numRuns: 300 },
     );
@@ -135,6 +134,6 @@ describe("checkArithmetic(group)", () => {
     ["Robbery rose from 254 to 520, three times more than before.", "inconsistent"],
     ["Robbery doubled from 254 to 762.", "inconsistent"],
   ])("%s is %s by the published tolerances", (text, expected) => {
-    expect(verdicts(text)).toEqual([expected]);
+    expect(verdicts(text).at(-1)).toBe(expected);
   });
 });

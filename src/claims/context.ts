@@ -1,0 +1,115 @@
+import { numbersSpan, type Part } from "./part.ts";
+import type { SentenceSketch } from "./sentence-sketch.ts";
+import { ADJECTIVE, CRIME_NOUN, CRIME_VERB, OTHER_THING, PLACES } from "./words.ts";
+
+/** Whether a number is about something else than crime: the word behind it says so, or the nearest head before it. */
+export function isAboutOther(part: Part, sentence: SentenceSketch): boolean {
+  const { start, end } = numbersSpan(part);
+  const after = sentence.drawn.slice(end - sentence.start, end - sentence.start + 60);
+  if (part.numbers.rate !== undefined) return false;
+  if (
+    AFTER_OTHER.test(after) ||
+    (part.numbers.share === undefined && part.numbers.part === undefined && AFTER_PLACES.test(after)) ||
+    !isFactor(part, sentence) ||
+    isNoCount(part, sentence)
+  )
+    return true;
+  if (
+    (part.numbers.share ?? part.numbers.pct ?? part.numbers.part) !== undefined &&
+    (AFTER_OPINION.test(after) || OPINION.test(clauseAt(sentence, start, end)))
+  )
+    return true;
+  const limit = start - sentence.start;
+  if (AFTER_CRIME.test(after)) return false;
+  const head = sentence.heads.findLast((each) => each.end <= limit);
+  if (head?.isOther === true) return !/[;]/.test(sentence.drawn.slice(head.end, limit));
+  if (head !== undefined) return false;
+  const next = sentence.heads.find((each) => each.start >= end - sentence.start);
+  return next?.isOther === true && next.start - (end - sentence.start) < 25;
+}
+
+const AFTER_OTHER = new RegExp(
+  `^(?: (?:more|fewer|extra|additional|new|of|in|rise|fall|cut|increase|drop|reduction|decrease|growth|the|its|our|their|per|police|local|council|full-time|part-time|all|these|such|different|other|working|other|specialist|response|dedicated|separate|[a-z]+-[a-z]+))*[ -]${OTHER_THING}\\b(?! (?:of|for) (?:${CRIME_NOUN}|§)| (?:was|were|had been|have been|are|being) (?:assaulted|attacked|injured|killed|hurt|stabbed|victims))(?!['a-z-])`,
+  "i",
+);
+const AFTER_PLACES = new RegExp(`^(?: [a-z-]+){0,2}? ${PLACES}\\b`, "i");
+const AFTER_CRIME = new RegExp(
+  `^(?: §+| ${ADJECTIVE}| more| fewer| extra| of| the| all| these| those)*(?: §+| ${CRIME_NOUN}\\b)`,
+  "i",
+);
+
+/** What people think, and what is done at a desk: no crimes. */
+const AFTER_OPINION =
+  /^[^.;]{0,45}?\b(?:thought|felt|believed?|agreed?|would|think|feel|rated|voted|did not know|knew|worried|wanted?|answered|abandoned|trained|recruited|employed|took part|signed up|feel safe)\b/i;
+
+/** The clause around a number. */
+function clauseAt({ drawn, start: at }: SentenceSketch, start: number, end: number): string {
+  const before =
+    drawn
+      .slice(Math.max(0, start - at - 110), start - at)
+      .split(/[;:(]|\b(?:while|whereas|but|although)\b/i)
+      .at(-1) ?? "";
+  const after = drawn.slice(end - at, end - at + 60).split(/[,;:.]|\b(?:while|whereas|but|although)\b/i)[0] ?? "";
+  return `${before}#${after}`;
+}
+
+/** A decimal is no count of things; “one” and “a two” alone mostly stand for something else. */
+function isNoCount({ numbers: { count, share } }: Part, sentence: SentenceSketch): boolean {
+  if (count === undefined || share !== undefined) return false;
+  if (!Number.isInteger(count.value)) return true;
+  const word = sentence.plain.slice(count.start - sentence.start, count.end - sentence.start);
+  const after = sentence.drawn.slice(count.end - sentence.start, count.end - sentence.start + 30);
+  if (/^one$/i.test(word) && !ONE_CRIME.test(after)) return true;
+  if (PEOPLE.test(after))
+    return (
+      count.value < 100 &&
+      !DONE_TO.test(
+        sentence.drawn
+          .slice(count.end - sentence.start, count.end - sentence.start + 110)
+          .replace(/^[^,]{0,24}, [A-Z].*$/s, ""),
+      )
+    );
+  return OTHER_PLURAL.test(after) && !AFTER_CRIME.test(after);
+}
+
+/** The next word is a plural that names no crime: “127 desks”. */
+const OTHER_PLURAL =
+  /^ (?:[a-z]+(?:-[a-z]+)? )?(?!(?:was|is|has|his|its|this|across|as|less|previous|offences|always|perhaps|plus|versus|cases|yes|thus|series|areas|forces|does|leads|ends|involves|means)\b)[a-z]{3,}(?<!s)s\b(?!')/;
+const DONE_TO = new RegExp(
+  `§|\\b(?:${CRIME_NOUN}|${CRIME_VERB}|experienced|reported|victims?|jailed|sentenced|told (?:the )?police|died)\\b`,
+  "i",
+);
+const PEOPLE =
+  /^ (?:[a-z]+(?:-[a-z]+)? )?(?:women|men|people|persons|adults|children|girls|boys|teenagers|females|males|pensioners|residents|drivers|motorists|shoppers|workers|families|suspects|offenders|individuals|parents|partners|students|others)\b/i;
+
+const ONE_CRIME = new RegExp(
+  `^(?: ${ADJECTIVE})* (?:§+|${CRIME_NOUN})\\b(?! (?:scene|reference|number|commissioner))`,
+  "i",
+);
+/** Shares of people asked, of votes or of money. */
+const OPINION =
+  /\b(?:satisf\w+|dissatisf\w+|turnout|poll(?:ed|s)?|surveyed residents|budget|sickness|response rate|felt safe|feel safe|precept|council tax|reserves|of the vote|confidence in)\b/i;
+
+/** “Double room” and “twice she rang” are no factors of a number; “nine times” needs “as many” or a rise. */
+function isFactor({ numbers: { times }, rule }: Part, sentence: SentenceSketch): boolean {
+  if (times === undefined || rule.includes("fraction")) return true;
+  if (/\b(?:factor of|multiplied by) $/i.test(sentence.plain.slice(0, times.start - sentence.start).slice(-12)))
+    return true;
+  const at = times.start - sentence.start;
+  const word = sentence.plain.slice(at, times.end - sentence.start);
+  const before = sentence.plain.slice(Math.max(0, at - 40), at);
+  const after = sentence.plain.slice(times.end - sentence.start);
+  if (/^(?:doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling)$/i.test(word))
+    return !/^[- ](?:up|down|over|back)\b/.test(after);
+  if (/^(?:twice|thrice)$/i.test(word)) return TWICE.test(after);
+  if (/^[a-z]+l?es?$/i.test(word) && !/fold/i.test(word)) return DOUBLE.test(after) && !/\b(?:a|the) $/i.test(before);
+  return (
+    TIMES.test(after) || /\b(?:rose|risen|increased?|grew|grown|rise|up|multiplied)(?: by)?(?: [a-z]+)? $/i.test(before)
+  );
+}
+
+const TWICE =
+  /^,? (?:as|the (?:number|figure|total|level|rate|amount|national|average|previous)|what|that of|more|the)\b/i;
+const DOUBLE = /^ (?:the|that|what|those|last|on|in|from|since|to|over|at)\b|^['"]?[.,;:)!]|^['"]?\s*$/i;
+const TIMES =
+  /^,? (?:over\b|as (?:many|high|much|likely|often)|more|higher|the (?:\d+|number|figure|total|level|rate|amount|previous|national|average)|greater|what|that|those|up|increase|rise|lower|fewer)\b/i;

@@ -1,0 +1,77 @@
+/** A line that may be one of a table, cut into cells. */
+export interface TableLine {
+  readonly start: number;
+  readonly end: number;
+  /** Number of the line among those with words in them. */
+  readonly index: number;
+  readonly separator: keyof typeof SEPARATORS;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const SEPARATORS = {
+  bars: /\s*\|\s*/g,
+  tabs: /[ \u00A0]*\t[ \u00A0]*/g,
+  dots: /\s?(?:\.{3,}|(?:\. ){3,})\s?/g,
+  spaces: /[ \u00A0]{2,}/g,
+  semicolons: /\s*;\s*/g,
+  pairs: /, /g,
+  commas: /,/g,
+} as const;
+
+/** The lines of a text that look like those of a table; rules of dashes are left out. */
+export function linesOf(text: string): TableLine[] {
+  const lines: TableLine[] = [];
+  let index = 0;
+  for (const match of text.matchAll(/[^\r\n]+/g)) {
+    const [line] = match;
+    if (line.trim() === "" || /^[\s|:+=_-]+$/.test(line)) continue;
+    index++;
+    if (line.length > 400) continue;
+    const found = cutLine(line, match.index);
+    if (found !== undefined) lines.push({ start: match.index, end: match.index + line.length, index, ...found });
+  }
+  return lines;
+}
+
+function cutLine(line: string, start: number): Pick<TableLine, "separator" | "cells"> | undefined {
+  for (const separator of Object.keys(SEPARATORS) as (keyof typeof SEPARATORS)[]) {
+    if (!MARKS[separator].test(line)) continue;
+    const cells = cellsOf(line, start, separator);
+    if (
+      cells.length >= (separator === "commas" || separator === "semicolons" ? 3 : 2) &&
+      cells.every(({ text }) => text.length <= 80)
+    )
+      return { separator, cells };
+  }
+  return undefined;
+}
+
+const MARKS = {
+  bars: /\|/,
+  tabs: /\t/,
+  dots: /\.{3}|\. \. \./,
+  spaces: /\S[ \u00A0]{2,}\S/,
+  semicolons: /;.*;/,
+  pairs: /^[^,.\d]{1,60}, (?:[<*]?\d[\d,]*|(?:19|20)\d\d(?:\/\d\d)?)$/,
+  commas: /^[^,.]{1,60}(?:,[^\s,][^,]{0,60}|,){2,}$/,
+} as const;
+
+function cellsOf(line: string, start: number, separator: keyof typeof SEPARATORS): Cell[] {
+  const cells: Cell[] = [];
+  let at = 0;
+  for (const match of [...line.matchAll(SEPARATORS[separator]), { index: line.length, 0: "" }]) {
+    const raw = line.slice(at, match.index);
+    const text = raw.trim();
+    const from = start + at + (raw.length - raw.trimStart().length);
+    const isOutside = text === "" && (at === 0 || match.index === line.length) && separator !== "commas";
+    if (!isOutside) cells.push({ start: from, end: from + text.length, text });
+    at = match.index + match[0].length;
+  }
+  return cells;
+}

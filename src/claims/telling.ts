@@ -1,0 +1,122 @@
+import type { AreaName, LawNames, NameMention } from "./names.ts";
+import type { Surroundings } from "./place.ts";
+import type { Sentence } from "./sentences.ts";
+import { CRIME_NOUN, CRIME_VERB, MOVE } from "./words.ts";
+import type { PeriodMention } from "./when.ts";
+
+/** What a text has told so far: what its next sentence may leave unsaid. */
+export interface Telling {
+  /** The sentence just told is about crime, itself or by what it points back to. */
+  readonly isLive: boolean;
+  readonly surroundings: Pick<Surroundings, "carried" | "speaksOfElsewhere">;
+  readonly paragraph: number;
+  readonly liveParagraph: number;
+  readonly areaOfParagraph: string | null;
+  readonly speaksOfElsewhere: (sentence: string) => boolean;
+  readonly mainArea: string | null;
+}
+
+interface Told {
+  readonly sentence: Sentence;
+  readonly plain: string;
+  readonly subjects: readonly NameMention[];
+  readonly areas: readonly NameMention[];
+  readonly periods: readonly PeriodMention[];
+}
+
+/** Before the first sentence: only the areas that the whole text names are known. */
+export function beginTelling(law: LawNames, areas: readonly NameMention[]): Telling {
+  return {
+    isLive: false,
+    surroundings: { carried: { subject: null, area: null, period: null }, speaksOfElsewhere: false },
+    paragraph: -1,
+    liveParagraph: -9,
+    areaOfParagraph: null,
+    speaksOfElsewhere: placeFinder(law.areas),
+    mainArea: mainAreaOf(areas),
+  };
+}
+
+/** Takes in the next sentence. */
+export function tell(before: Telling, told: Told): Telling {
+  const { sentence, plain, subjects, areas, periods } = told;
+  const isSame = before.paragraph === sentence.paragraph;
+  const isNamed = subjects.length > 0 || CRIME.test(plain) || DONE.test(plain);
+  const near = sentence.paragraph - before.liveParagraph;
+  const isLive =
+    isNamed ||
+    (near === 0 && before.isLive) ||
+    (near <= 2 && POINTS_BACK.test(plain)) ||
+    (near <= 1 && (LISTS.test(plain) || MOVES.test(plain)));
+  const carriedBefore = before.surroundings.carried;
+  const isOther = OTHER_CRIME.test(plain);
+  const subject = isOther ? null : isLive && near <= 6 ? carriedBefore.subject : null;
+  const area = isSame ? (before.areaOfParagraph ?? before.mainArea) : before.mainArea;
+  const periodNow = ELSEWHERE.test(plain)
+    ? null
+    : (periods.findLast((p) => p.label !== null)?.label ?? carriedBefore.period);
+  return {
+    ...before,
+    isLive,
+    paragraph: sentence.paragraph,
+    liveParagraph: isLive ? sentence.paragraph : before.liveParagraph,
+    areaOfParagraph: areas.at(-1)?.slug ?? (isSame ? before.areaOfParagraph : null),
+    surroundings: {
+      carried: { subject: subjects.at(-1)?.slug ?? subject, area, period: periodNow },
+      speaksOfElsewhere: before.speaksOfElsewhere(plain),
+    },
+  };
+}
+
+/** Whether a table is about crime: by its own words, or by those just before it. */
+export function isAboutCrime(plain: string, before: Telling, { paragraph }: Pick<Sentence, "paragraph">): boolean {
+  return (
+    CRIME.test(plain) ||
+    DONE.test(plain) ||
+    (before.surroundings.carried.subject !== null && paragraph - before.liveParagraph <= 2)
+  );
+}
+
+/** A table about crime has been told. */
+export function tellTable(before: Telling, { paragraph }: Pick<Sentence, "paragraph">): Telling {
+  return { ...before, isLive: true, paragraph, liveParagraph: paragraph };
+}
+
+/** “It”, “of these”, “the figure”: what was told before is meant. */
+const POINTS_BACK =
+  /^\W*(?:it|this|that|these|those|they|there (?:were|was|have|had)|the (?:figures?|number|total|rise|increase|fall|drop|rate|force)|of (?:these|those|the|which|them)|among|only|just|nearly|almost|more than|over|about|around|some|a (?:third|quarter|half|fifth|rise|fall|further)|in \d|in @|last year|most|half|one in|two|three|four|five|six|seven|eight|nine|ten|compared)\b|^\W*\d|\b(?:of (?:these|those|them|which)|that is|the (?:year before|previous year))\b/i;
+/** A line of a list or an answer: “- Female: 812”, “A1. 1,204”. */
+const LISTS = /^\s*(?:[-\u2013*•·>o]|[QA]\d{0,2}[.:)]|\(?[a-z0-9]{1,3}[.)]|[^.!?]{1,60}:)\s/i;
+/** “Crimes” as such are not those of the sentence before. */
+const OTHER_CRIME = /\bcrimes?\b(?! (?:commissioner|panel|figures|statistics|survey|reference|number|minister))/i;
+const CRIME = new RegExp(
+  `\\b${CRIME_NOUN}\\b(?! (?:commissioner|panel|reference|number|scene|survey|desk|agency))`,
+  "i",
+);
+
+const DONE = new RegExp(`\\b${CRIME_VERB}\\b`, "i");
+const MOVES = new RegExp(`\\b${MOVE}\\b`, "i");
+
+/** The one area of a text, or the one that has at least two mentions in three. */
+function mainAreaOf(areas: readonly NameMention[]): string | null {
+  const counts = Map.groupBy(areas, ({ slug }) => slug);
+  const [first] = [...counts].toSorted((a, b) => b[1].length - a[1].length);
+  return first !== undefined && first[1].length * 3 >= areas.length * 2 ? first[0] : null;
+}
+
+/** “In Mockham”, “nationally”: a place that the names of areas do not hold, or the nation at large. */
+function placeFinder(areas: readonly AreaName[]): (sentence: string) => boolean {
+  const known = new Set(areas.map(({ name }) => name.toLowerCase().split(/[ -]/)[0]));
+  return (sentence) =>
+    NATION.test(sentence) ||
+    Array.from(sentence.matchAll(PLACE)).some(
+      ([, name = ""]) => !known.has(name.toLowerCase()) && !NO_PLACE.test(name),
+    );
+}
+
+const ELSEWHERE = /\b(?:elsewhere|historically|in the past)\b/i;
+const NATION =
+  /\b(?:nationally|nationwide|across the (?:country|nation|UK)|national (?:average|figures?|total|rate)|in the UK|Scotland|Britain)\b/;
+const PLACE = /\b(?:[Ii]n|[Aa]cross|[Aa]round|[Ww]ithin) ([A-Z][a-z]+)/g;
+const NO_PLACE =
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|The|This|These|That|All|Total|Last|Our|Each|Some|Police)/;

@@ -1,0 +1,111 @@
+import type { SentenceSketch } from "./sentence-sketch.ts";
+import { CRIME_NOUN, DOWN, MOVE_NOUN, MOVE_VERB } from "./words.ts";
+import type { Wordy } from "./wordy.ts";
+
+/** Directions stated without a number: “burglary fell significantly”, “remained stable”, “no significant change”, “a sharp rise in stalking”. */
+export function trendsIn({ drawn, start }: SentenceSketch): Wordy[] {
+  if (!HINT.test(drawn)) return [];
+  const found = PATTERNS.flatMap(({ rule, pattern }) =>
+    Array.from(drawn.matchAll(pattern), (match) => ({ rule, at: match.index, words: match[0] })),
+  );
+  return found
+    .filter(({ rule, at, words }) => isTrend(drawn, rule, [at, at + words.length]))
+    .toSorted((a, b) => a.at - b.at || b.words.length - a.words.length)
+    .filter(({ at }, i, all) => all.slice(0, i).every((other) => at >= other.at + other.words.length))
+    .map(({ rule, at, words }) => ({
+      kind: "trend" as const,
+      rule,
+      start: start + at,
+      end: start + at + words.length,
+      direction: FLAT.test(words) ? null : DOWNWARD.test(words) ? ("down" as const) : ("up" as const),
+      values: [],
+    }));
+}
+
+/** A move with its number is no trend, nor one that is only put down to a cause, asked about or wished for. */
+function isTrend(drawn: string, rule: string, [start, end]: readonly [number, number]): boolean {
+  const before = drawn.slice(Math.max(0, start - 90), start);
+  const after = drawn.slice(end, end + 75);
+  const isFlat = rule === "trend-level" || rule === "trend-no-change";
+  if (!isFlat && !ABOUT.test(drawn.slice(Math.max(0, start - 90), end + 50))) return false;
+  if (!isFlat && (NUMBER_AFTER.test(after) || NUMBER_BEFORE.test(before))) return false;
+  return (
+    !NOT_SAID.test(before) &&
+    !OPINION.test(before) &&
+    !(rule === "trend-noun" && DETERMINED.test(before)) &&
+    !CAUSE_AFTER.test(after) &&
+    !/\?\s*$/.test(drawn.slice(end).split(/[.!\n]/)[0] ?? "")
+  );
+}
+
+const ADVERB =
+  "(?:sharply|significantly|slightly|steadily|markedly|dramatically|steeply|substantially|considerably|again|further|year on year|rapidly|overall|too|as well|every year|since @+|through the roof)";
+const AUX =
+  "(?:has|have|had|is|are|was|were|been|being|continue[sd]?|continuing|continues to|continued to|began|begun|started|also|now|still|all|both|since|steadily|sharply|slowly|again|not|to|be|keep|kept|keeps)";
+const FINITE =
+  "rose|fell|grew|climbed|dropped|declined|soared|surged|increased|decreased|plunged|plummeted|rocketed|jumped|spiked|dipped|tumbled|slumped|climbs?|rises|falls|soars?|surges|drops|jumps|plunges|crept (?:up|down)|edged (?:up|down)|inched (?:up|down)|ticked (?:up|down)|risen|fallen|grown|soaring|rising|falling|climbing|increasing|decreasing|declining|dropping|growing|gone up|gone down|going up|going down|goes up|goes down|went up|went down|come down|coming down|came down|rise|fall|increase|decrease|grow|skyrocketed|sky-?rocketing|escalated|escalating|worsened|worsening|getting worse|improved|shot up|ballooned|mushroomed|exploded|shrunk|shrank|eased|levell?ed off|plateaued|stabilised|stabilized|nosedived|slid|mounting|doubled up";
+const SIZE =
+  "(?:sharp|steep|significant|big|large|small|slight|dramatic|marked|worrying|welcome|huge|massive|steady|staggering|alarming|overall|further|general|continued|notable|substantial|downward|upward|real|shocking|considerable|modest|rapid|year-on-year|clear|sustained|gradual|seasonal|concerning|exponential|noticeable)";
+const WHAT = `(?:§+|${CRIME_NOUN}\\b)`;
+const HEADED = `(?:§+|\\b(?:${CRIME_NOUN}|figures?|numbers?|rates?|violence|levels?|it|both|they|these|reporting|recorded|totals?|trend|problem|volume|prevalence|demand|count)\\b)`;
+
+const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] = [
+  {
+    rule: "trend-verb",
+    pattern: new RegExp(`(?<=${HEADED}[^.;#%]{0,45}?[\\s(])(?:${AUX} )*(?:${FINITE})\\b(?: ${ADVERB})*`, "gi"),
+  },
+  {
+    rule: "trend-particle",
+    pattern: new RegExp(
+      `(?:\\b(?:is|are|was|were|remains?|still|sharply|well) (?:also |now |still |sharply |slightly |well |broadly |significantly |all |both )?|(?<=§ ))(?:up|down|higher|lower)\\b(?! (?:to|for)\\b)(?: ${ADVERB})*`,
+      "gi",
+    ),
+  },
+  {
+    rule: "trend-on-the-rise",
+    pattern:
+      /\b(?:(?:is|are|was|were|remains?) )?on (?:the|a) (?:[a-z]+ )?(?:rise|increase|up|wane|decline|decrease|trajectory)\b|\bheading (?:up|down|in the (?:right|wrong) direction)\b|\bthrough the roof\b|\b(?:more|less) (?:common|prevalent|frequent|widespread)\b/gi,
+  },
+  {
+    rule: "trend-noun",
+    pattern: new RegExp(
+      `(?:\\ban? (?:${SIZE},? )*|(?<=^\\W*)|(?<=\\b(?:welcomes?|sees?|reports?|shows?|showed|hails?|records?|recorded|saw|seen|despite|amid|been) )(?:an? )?(?:${SIZE} )*|\\b${SIZE} )(?:${MOVE_NOUN})(?: in| of)(?: (?:the )?(?:number|numbers|rate|level|levels|proportion|volume|reports|reporting)(?: of)?)?(?: [a-z]+){0,2}? ?${WHAT}`,
+      "gi",
+    ),
+  },
+  {
+    rule: "trend-fewer",
+    pattern: new RegExp(
+      `(?:(?<=^\\W*)|\\b(?:sees?|saw|were|are|seen|means|is|been|had) )(?:fewer|more|less) (?:[a-z]+ )?${WHAT}(?! (?:than|to|were|are|is|will)\\b)`,
+      "gi",
+    ),
+  },
+  {
+    rule: "trend-level",
+    pattern:
+      /\b(?:has |have |had |is |are |was |were |been )*(?:remain(?:s|ed|ing)?|stayed|stays|held|kept|broadly|largely|relatively|roughly|almost|virtually|essentially|about|little) (?:(?:at|at a|similar|much|broadly|relatively|fairly|largely|roughly|very|statistically|the|more or less|essentially|stubbornly|consistently) )*(?:stable|steady|flat|unchanged|changed|constant|level|similar|the same|same|low|high|static)(?: levels?)?\b|\b(?:was|were|is|are|has been|have been) (?:flat|unchanged|stable|level|static|steady|similar)\b/gi,
+  },
+  {
+    rule: "trend-no-change",
+    pattern:
+      /\b(?:there (?:was|were|has been|is) |shows? |showed |with |see(?:s|n)? |found )?(?:no|little|hardly any|not much|without) (?:statistically )?(?:significant |real |overall |discernible |measurable |marked |clear )*(?:change|difference|movement|increase|decrease|rise|fall)s?\b|\b(?:did|does|has|have|do) ?(?:n[o']t|not) (?:move|change|increase|rise|fall|decrease)d?n?(?: (?:much|significantly))?\b|\bgone through the roof\b|\b(?:downward|upward|rising|falling) trend\b(?:[^.;#%]{0,40}\bcontinue[sd]?\b)?/gi,
+  },
+];
+
+const HINT = new RegExp(
+  `\\b(?:${FINITE}|${MOVE_VERB}|${MOVE_NOUN}|common|prevalent|frequent|heading|without|higher|lower|less|fewer|more|remain\\w*|stayed|held|flat|stable|steady|unchanged|change|changed|move|trend|roof|similar|going|gone|come|coming|low|difference)\\b`,
+  "i",
+);
+const ABOUT = new RegExp(`§|\\b(?:${CRIME_NOUN}|figures?|numbers|violence|crime|survey|prevalence|rates?)\\b`, "i");
+const NUMBER_AFTER =
+  /^[^.;,]{0,55}?[#%¤×¶]|^,? (?:from|by|to|of|up|down)\b[^.;]{0,30}[#%¤×¶]|^[^.;]{0,14}, (?:from|by|to|up|down|an?)\b[^.;]{0,40}[#%¤×¶]/i;
+const NUMBER_BEFORE = /[#%¤×¶][^.;,§]{0,12}$/;
+const NOT_SAID =
+  /\b(?:if|whether|why|could|would|should|may|might|must|will|can|to|unless|until|when|how|what|because|not|reason for|cause of|behind|explains?|help|expect\w*|likely|want\w*|hope\w*|prevent|like to see)(?: [a-z]+)? $/i;
+const DETERMINED = /\b(?:this|the|that|an[y]|its|their|such|of|for)(?: [a-z]+)? $/i;
+const OPINION = /\b(?:thought|thinks?|believes?d?|fears?|feels?|felt|worry|worried|perceiv\w+)\b[^.;]{0,40}$/i;
+const CAUSE_AFTER =
+  /^[^.;#%]{0,30}?\b(?:because|due to|thanks to|owing to|as a result|on account|is down to|was down to|attribut|caused by|driven by|reflects?|reflecting|may be|is linked|was linked|is partly|was partly)\b/i;
+const FLAT =
+  /\b(?:stable|steady|flat|unchanged|constant|level|similar|same|change|difference|movement|move|low|high|static)\b/i;
+const DOWNWARD = new RegExp(`\\b(?:${DOWN}|fewer|down|downward)\\b`, "i");
