@@ -187,10 +187,18 @@ const MONTHS = [
   "December",
 ];
 
+/** Plain arithmetic: texts name periods by the thousand, and a date object for each would cost more than the reading. */
 function monthsSpan(year: number, month: number, count: number): { from: string; to: string } {
-  const start = Temporal.PlainDate.from({ year, month: 1, day: 1 }).add({ months: month - 1 });
-  const end = start.add({ months: count }).subtract({ days: 1 });
-  return { from: start.toString(), to: end.toString() };
+  const first = year * 12 + month - 1;
+  const last = first + count - 1;
+  const [lastYear, lastMonth] = [Math.floor(last / 12), (last % 12) + 1];
+  const from = `${yearMonth(Math.floor(first / 12), (first % 12) + 1)}-01`;
+  return { from, to: `${yearMonth(lastYear, lastMonth)}-${daysIn(lastYear, lastMonth)}` };
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function yearMonth(year: number, month: number): string {
