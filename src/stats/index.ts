@@ -49,3 +49,20 @@ export { type Completed, completeCounts, type DelayProfile, delayProfile, type T
 export { type CaptureBound, captureBound, type CaptureChange, type CaptureRate } from "./capture.ts";
 export { checkStated, type Stated, type StatedCheck } from "./stated.ts";
 export { type Seasons, type SeasonSettings, seasonalTrend, seasonalWindows, type SeasonWindows } from "./stl.ts";
+export { type CountData, type CountFit, fitCounts, type NoFit, pearsonResiduals } from "./count-fit.ts";
+export { type Counterfactual, counterfactual, ratioInterval, type Reach } from "./counterfactual.ts";
+export {
+  type Column,
+  decay,
+  type Design,
+  harmonicSeason,
+  intercept,
+  pulse,
+  seasonDummies,
+  slope,
+  slopeFrom,
+  step,
+} from "./design.ts";
+export { type Checked, type Interruption, type InterruptedSeries, interruptedSeries } from "./interrupted.ts";
+export { fitNegativeBinomial, type NegativeBinomialFit } from "./negative-binomial.ts";
+export { autocorrelation, ljungBox, neweyWest, serialWidening, type Tested } from "./serial.ts";
