@@ -1,5 +1,6 @@
 import { maybePeriod, periodBetween } from "../base/index.ts";
 import type { ClaimKind, ClaimValue, Direction, ReadClaim, ValueRole } from "./claim.ts";
+import { lastMatch } from "./matches.ts";
 import type { NumberMention } from "./numbers.ts";
 import { numbersSpan, type Part, type PartRole } from "./part.ts";
 import { areaOf, basePeriodOf, periodBehind, periodOf, spanOfPeriods, subjectOf, type Surroundings } from "./place.ts";
@@ -119,7 +120,7 @@ function unitOf({ numbers }: Part): ReadClaim["unit"] {
 
 /** The word for what is counted: in the quote, else the last one before it. */
 function countedIn(quote: string, before: string): string | null {
-  return (NOUN.exec(quote)?.[0] ?? Array.from(before.matchAll(NOUNS)).at(-1)?.[0] ?? null)?.toLowerCase() ?? null;
+  return (NOUN.exec(quote)?.[0] ?? lastMatch(before.slice(-150), NOUNS)?.[0] ?? null)?.toLowerCase() ?? null;
 }
 
 const NOUN = new RegExp(`\\b${CRIME_NOUN}\\b`, "i");

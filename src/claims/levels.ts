@@ -13,18 +13,29 @@ export interface Level {
 
 /** Every level of a text, in order of place. */
 export function levelsOf(claims: readonly ReadClaim[]): Level[] {
+  const firstDay = dayFinder();
   return claims
-    .flatMap((claim) => claim.values.flatMap((value) => levelOf(value, claim) ?? []))
+    .flatMap((claim) => claim.values.flatMap((value) => levelOf(value, claim, firstDay) ?? []))
     .toSorted((a, b) => a.value.start - b.value.start);
 }
 
-function levelOf(value: ClaimValue, claim: ReadClaim): Level | undefined {
+/** First day of a period, each label looked up once. */
+function dayFinder(): (label: string) => string {
+  const days = new Map<string, string>();
+  return (label) => {
+    const day = days.get(label) ?? maybePeriod(label)?.from ?? "";
+    days.set(label, day);
+    return day;
+  };
+}
+
+function levelOf(value: ClaimValue, claim: ReadClaim, firstDay: (label: string) => string): Level | undefined {
   const { role } = value;
   if (claim.kind === "rank" || claim.kind === "rate" || claim.rule.includes("range")) return undefined;
   if (role !== "from" && role !== "to" && role !== "count" && role !== "base" && role !== "share") return undefined;
   const isPercent = role === "share" || (claim.unit === "percent" && (role === "from" || role === "to"));
   const period = role === "from" ? claim.basePeriod : claim.period;
-  const since = period === null ? "" : (maybePeriod(period)?.from ?? "");
+  const since = period === null ? "" : firstDay(period);
   return { value, claim, unit: isPercent ? "percent" : "count", since, period };
 }
 

@@ -1,4 +1,5 @@
 import type { Direction } from "./claim.ts";
+import { lastMatch } from "./matches.ts";
 import type { NumberMention } from "./numbers.ts";
 import { MOVE_AFTER } from "./rules.ts";
 import { directionIn, LOOSE, MOVE_NOUN, MOVE_VERB } from "./words.ts";
@@ -25,7 +26,7 @@ export function movementOf(left: string, right: string, unit: NumberMention["uni
 }
 
 function movedBefore(left: string, unit: NumberMention["unit"]): Movement | null {
-  const last = Array.from(left.matchAll(MOVES)).at(-1);
+  const last = lastMatch(left, MOVES);
   if (last === undefined) return null;
   const middle = left
     .slice(last.index + last[0].length)

@@ -36,43 +36,57 @@ export function nameFinder(
 ) {
   const byFirstWord = new Map<string, { words: readonly string[]; slug: string }[]>();
   for (const { name, slug } of names) {
-    const words = wordsOf(name).map((word) => word.text);
+    const words = wordsOf(name);
     const [first] = words;
     if (first === undefined) continue;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, slug }]);
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
   return (text: string): NameMention[] => {
-    const found = findNames(wordsOf(text), byFirstWord);
+    const found = findNames(text, byFirstWord);
     return proper ? found.filter(({ start }) => /\p{Lu}/u.test(text.charAt(start))) : found;
   };
 }
 
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 type Names = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly slug: string }[]>;
 
-function findNames(words: readonly Word[], byFirstWord: Names): NameMention[] {
+function findNames(text: string, byFirstWord: Names): NameMention[] {
   const found: NameMention[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const first = words[i] as Word;
-    const hit = byFirstWord.get(first.text)?.find((name) => name.words.every((w, k) => words[i + k]?.text === w));
-    if (hit === undefined) continue;
-    const last = words[i + hit.words.length - 1] as Word;
-    found.push({ start: first.start, end: last.end, slug: hit.slug });
-    i += hit.words.length - 1;
+  const pattern = new RegExp(WORD);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const names = byFirstWord.get(plainWord(match[0]));
+    if (names === undefined) continue;
+    const start = match.index;
+    const after = pattern.lastIndex;
+    const hit = names
+      .map(({ words, slug }) => ({ slug, end: endOf(words, text, start) }))
+      .find(({ end }) => end !== undefined);
+    if (hit?.end !== undefined) found.push({ start, end: hit.end, slug: hit.slug });
+    pattern.lastIndex = hit?.end ?? after;
   }
   return found;
 }
 
-function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}]+|&/gu), (match) => ({
-    text: match[0].toLowerCase().replace(/^&$/, "and"),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** Where these words end, when they stand there one after another. */
+function endOf(words: readonly string[], text: string, start: number): number | undefined {
+  NEXT.lastIndex = start;
+  let end = start;
+  for (const word of words) {
+    const match = NEXT.exec(text);
+    if (match === null || plainWord(match[0]) !== word) return undefined;
+    end = NEXT.lastIndex;
+  }
+  return end;
 }
+
+function wordsOf(name: string): string[] {
+  return Array.from(name.matchAll(WORD), ([word]) => plainWord(word));
+}
+
+function plainWord(word: string): string {
+  return word === "&" ? "and" : word.toLowerCase();
+}
+
+/** Letters and digits of the alphabets of Europe; `\p{L}` takes twice as long. */
+const WORD = /[0-9A-Za-z\u00AA-\u02AF\u0370-\u1FFF]+|&/g;
+const NEXT = new RegExp(WORD);

@@ -128,5 +128,5 @@ function hedgeBefore(before: string): Hedge | null {
 
 /** Takes the noise of binary fractions off a decimal number. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

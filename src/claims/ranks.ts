@@ -1,11 +1,12 @@
 import type { ClaimValue } from "./claim.ts";
+import { matchesOf } from "./matches.ts";
 import type { SentenceSketch } from "./sentence-sketch.ts";
 import type { Wordy } from "./wordy.ts";
 
 /** Ranks in a sentence: “third highest of 43 forces”, “at its lowest for 12 years”, “ranked fifth”. */
 export function rankIn(here: SentenceSketch): Wordy[] {
   if (!HINT.test(here.plain)) return [];
-  return PATTERNS.flatMap((pattern) => Array.from(here.plain.matchAll(pattern), (match) => rankOf(match, here)))
+  return PATTERNS.flatMap((pattern) => matchesOf(here.plain, pattern).map((match) => rankOf(match, here)))
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .filter(({ start }, i, all) => i === 0 || start >= (all[i - 1]?.end ?? 0));
 }

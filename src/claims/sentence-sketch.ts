@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches.ts";
 import type { NumberMention } from "./numbers.ts";
 import type { Sketch } from "./sketch.ts";
 import { CRIME_NOUN, OTHER_HEAD } from "./words.ts";
@@ -38,7 +39,7 @@ export function sentenceSketch(
 }
 
 function headsOf(drawn: string): Head[] {
-  return Array.from(drawn.matchAll(HEAD), (match) => ({
+  return matchesOf(drawn, HEAD).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     isOther: match.groups?.["other"] !== undefined,

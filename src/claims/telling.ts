@@ -1,4 +1,5 @@
 import type { AreaName, LawNames, NameMention } from "./names.ts";
+import { matchesOf } from "./matches.ts";
 import type { Surroundings } from "./place.ts";
 import type { Sentence } from "./sentences.ts";
 import { CRIME_NOUN, CRIME_VERB, MOVE } from "./words.ts";
@@ -109,9 +110,7 @@ function placeFinder(areas: readonly AreaName[]): (sentence: string) => boolean 
   const known = new Set(areas.map(({ name }) => name.toLowerCase().split(/[ -]/)[0]));
   return (sentence) =>
     NATION.test(sentence) ||
-    Array.from(sentence.matchAll(PLACE)).some(
-      ([, name = ""]) => !known.has(name.toLowerCase()) && !NO_PLACE.test(name),
-    );
+    matchesOf(sentence, PLACE).some(([, name = ""]) => !known.has(name.toLowerCase()) && !NO_PLACE.test(name));
 }
 
 const ELSEWHERE = /\b(?:elsewhere|historically|in the past)\b/i;

@@ -1,4 +1,5 @@
 import type { SentenceSketch } from "./sentence-sketch.ts";
+import { matchesOf } from "./matches.ts";
 import { CRIME_NOUN, DOWN, MOVE_NOUN, MOVE_VERB } from "./words.ts";
 import type { Wordy } from "./wordy.ts";
 
@@ -6,7 +7,7 @@ import type { Wordy } from "./wordy.ts";
 export function trendsIn({ drawn, start }: SentenceSketch): Wordy[] {
   if (!HINT.test(drawn)) return [];
   const found = PATTERNS.flatMap(({ rule, pattern }) =>
-    Array.from(drawn.matchAll(pattern), (match) => ({ rule, at: match.index, words: match[0] })),
+    matchesOf(drawn, pattern).map((match) => ({ rule, at: match.index, words: match[0] })),
   );
   return found
     .filter(({ rule, at, words }) => isTrend(drawn, rule, [at, at + words.length]))
@@ -25,6 +26,7 @@ export function trendsIn({ drawn, start }: SentenceSketch): Wordy[] {
 /** A move with its number is no trend, nor one that is only put down to a cause, asked about or wished for. */
 function isTrend(drawn: string, rule: string, [start, end]: readonly [number, number]): boolean {
   const before = drawn.slice(Math.max(0, start - 90), start);
+  if (rule === "trend-verb" && !HEADED_BEFORE.test(drawn.slice(Math.max(0, start - 75), start))) return false;
   const after = drawn.slice(end, end + 75);
   const isFlat = rule === "trend-level" || rule === "trend-no-change";
   if (!isFlat && !ABOUT.test(drawn.slice(Math.max(0, start - 90), end + 50))) return false;
@@ -49,10 +51,12 @@ const SIZE =
 const WHAT = `(?:§+|${CRIME_NOUN}\\b)`;
 const HEADED = `(?:§+|\\b(?:${CRIME_NOUN}|figures?|numbers?|rates?|violence|levels?|it|both|they|these|reporting|recorded|totals?|trend|problem|volume|prevalence|demand|count)\\b)`;
 
+const HEADED_BEFORE = new RegExp(`${HEADED}[^.;#%]{0,45}$`, "i");
+
 const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] = [
   {
     rule: "trend-verb",
-    pattern: new RegExp(`(?<=${HEADED}[^.;#%]{0,45}?[\\s(])(?:${AUX} )*(?:${FINITE})\\b(?: ${ADVERB})*`, "gi"),
+    pattern: new RegExp(`(?<=[\\s(])(?:${AUX} )*(?:${FINITE})\\b(?: ${ADVERB})*`, "gi"),
   },
   {
     rule: "trend-particle",

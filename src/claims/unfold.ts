@@ -3,6 +3,8 @@ export interface Unfolded {
   readonly text: string;
   /** The stretch of the given text behind a stretch of the unfolded one. */
   readonly given: (start: number, end: number) => { readonly start: number; readonly end: number };
+  /** Where a place of the given text lies in the unfolded one. */
+  readonly from: (place: number) => number;
 }
 
 /**
@@ -10,7 +12,8 @@ export interface Unfolded {
  * tags become line breaks. Nothing else changes, and every place leads back to the text as given.
  */
 export function unfold(text: string): Unfolded {
-  if (!/[&<]|[-\u2010\u00AD]\r?\n|\u00AD/.test(text)) return { text, given: (start, end) => ({ start, end }) };
+  if (!/[&<]|[-\u2010\u00AD]\r?\n|\u00AD/.test(text))
+    return { text, given: (start, end) => ({ start, end }), from: (place) => place };
   const pieces: string[] = [];
   const cuts: Cut[] = [{ at: 0, from: 0 }];
   let at = 0;
@@ -25,7 +28,22 @@ export function unfold(text: string): Unfolded {
     length += plain.length;
   }
   pieces.push(text.slice(at));
-  return { text: pieces.join(""), given: (start, end) => ({ start: back(cuts, start), end: back(cuts, end - 1) + 1 }) };
+  return {
+    text: pieces.join(""),
+    given: (start, end) => ({ start: back(cuts, start), end: endOf(text, cuts, end) }),
+    from: (place) => forth(cuts, place),
+  };
+}
+
+/** Behind the last character, and behind the whole of the entity where that is one. */
+function endOf(text: string, cuts: readonly Cut[], end: number): number {
+  const last = back(cuts, end - 1);
+  return text.charAt(last) === "&" ? Math.max(last + 1, back(cuts, end)) : last + 1;
+}
+
+function forth(cuts: readonly Cut[], place: number): number {
+  const { at, from } = cutBefore(cuts, "from", place);
+  return at + place - from;
 }
 
 /** From a place in the unfolded text on, places count from `from` in the given one. */
@@ -35,14 +53,19 @@ interface Cut {
 }
 
 function back(cuts: readonly Cut[], place: number): number {
+  const { at, from } = cutBefore(cuts, "at", place);
+  return from + place - at;
+}
+
+/** The last cut at or before a place; cuts are in order on both sides. */
+function cutBefore(cuts: readonly Cut[], side: keyof Cut, place: number): Cut {
   let [low, high] = [0, cuts.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((cuts[middle] as Cut).at <= place) low = middle;
+    if ((cuts[middle] as Cut)[side] <= place) low = middle;
     else high = middle - 1;
   }
-  const { at, from } = cuts[low] as Cut;
-  return from + place - at;
+  return cuts[low] as Cut;
 }
 
 const FOLD =

@@ -1,4 +1,5 @@
 import type { Direction } from "./claim.ts";
+import { lastMatch } from "./matches.ts";
 
 /** Words of movement, things that crime counts, heads that are about something else: regular expressions in text form. */
 const UP_NOUN = "rises?|increases?|growth|jump|surge|hike|spike|uplift|leap|upturn|gain|climb|doubling|trebling";
@@ -58,14 +59,14 @@ export const ADJECTIVE =
 
 /** Which way the words of a stretch say that a number moved: by the last such word; null without one. */
 export function directionIn(words: string): Direction | null {
-  const last = Array.from(words.matchAll(DIRECTION)).at(-1);
+  const last = lastMatch(words, DIRECTION);
   if (last === undefined) return null;
   return last.groups?.["up"] === undefined ? "down" : "up";
 }
 
 /** The same by words of movement alone: “up”, “fell”, but not “more”, “less”. */
 export function movementIn(words: string): Direction | null {
-  const last = Array.from(words.matchAll(MOVEMENT)).at(-1);
+  const last = lastMatch(words, MOVEMENT);
   if (last === undefined) return null;
   return last.groups?.["up"] === undefined ? "down" : "up";
 }
