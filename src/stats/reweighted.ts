@@ -9,7 +9,7 @@ export interface CountProblem {
   readonly size: number;
 }
 
-/** When to stop: once no fitted mean moves by more than 1e-10 of itself, or once the deviance stays (1e-8, as R does). */
+/** When to stop: once the fitted means are still to 1e-10 of themselves, or once the deviance stays (1e-8, as R does). */
 export type StopRule = "means" | "deviance";
 
 /** What reweighting came to. `lower` is Cholesky's triangle of Xᵀ W X at `weights`, those of the last least squares. */
@@ -23,13 +23,15 @@ export interface Reweighted {
 }
 
 const MOST_ROUNDS: Readonly<Record<StopRule, number>> = { means: 50, deviance: 25 };
-const STILL = 1e-10;
+/** A last step of Poisson's squares what is left, so a longer one will do. */
+const STILL = { poisson: 1e-7, other: 1e-10 };
 const FLAT = 1e-8;
 const MOST_HALVINGS = 25;
 
 /** Iteratively reweighted least squares (Nelder and Wedderburn 1972), from `start` means or from the counts + 0.1. */
 export function reweight(problem: CountProblem, stop: StopRule, start: ArrayLike<number> | null = null): Reweighted {
   const at = startingState(problem, start);
+  const still = problem.size === Infinity ? STILL.poisson : STILL.other;
   let converged = false;
   for (let round = 1; round <= MOST_ROUNDS[stop] && !converged; round++) {
     if (!leastSquaresStep(problem, at)) break;
@@ -37,7 +39,7 @@ export function reweight(problem: CountProblem, stop: StopRule, start: ArrayLike
     const moved = advance(problem, at, round > 1);
     if (!Number.isFinite(at.deviance)) break;
     converged =
-      stop === "means" ? moved <= STILL : Math.abs(at.deviance - before) < FLAT * (Math.abs(at.deviance) + 0.1);
+      stop === "means" ? moved <= still : Math.abs(at.deviance - before) < FLAT * (Math.abs(at.deviance) + 0.1);
   }
   const { coefficients, means, weights, lower } = at;
   return { converged, coefficients, means, deviance: deviance(problem, means), weights, lower };

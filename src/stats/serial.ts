@@ -1,11 +1,12 @@
 import { type CountFit, pearsonResiduals } from "./count-fit.ts";
 import { chiSquaredTails } from "./normal.ts";
-import { dot } from "./triangular.ts";
+import { addTimes, dot } from "./triangular.ts";
 
 /** Correlation of a series with itself at lags 1 to `lags`, about its mean, the divisor n throughout; 0 for a flat one. */
 export function autocorrelation(values: ArrayLike<number>, lags: number): Float64Array {
   const n = values.length;
-  const mean = n === 0 ? 0 : dot(values, new Float64Array(n).fill(1)) / n;
+  let mean = 0;
+  for (let i = 0; i < n; i++) mean += values[i]! / n;
   const away = Float64Array.from(values, (value) => value - mean);
   const whole = dot(away, away);
   return Float64Array.from({ length: lags }, (_, k) => {
@@ -28,18 +29,20 @@ export function ljungBox(values: ArrayLike<number>, lags: number): Tested {
   return { statistic, p: chiSquaredTails(statistic, lags).upper };
 }
 
-/** Standard errors that hold whatever the variances are and, with a `lag` > 0, whatever the correlation up to it. */
+/**
+ * Standard errors that hold whatever the variances are and, with a `lag` > 0, whatever the correlation up to it: each
+ * is the long-run variance of what the points add to its coefficient, so that no matrix of lags is needed.
+ */
 export function neweyWest(fit: CountFit, lag: number): Float64Array {
+  const { data, fitted, size, covariance, dispersion } = fit;
   const p = fit.names.length;
-  const scores = scoresOf(fit);
-  const middle = new Float64Array(p * p);
-  for (let l = 0; l <= lag; l++) addLag(middle, scores, l, 1 - l / (lag + 1));
-  const bread = fit.covariance;
+  const residuals = fitted.map((mean, i) => (data.counts[i]! - mean) / (1 + mean / size) / dispersion);
+  const part = new Float64Array(fitted.length);
   return Float64Array.from({ length: p }, (_, k) => {
-    const row = bread.subarray(k * p, k * p + p);
-    let sum = 0;
-    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) sum += row[a]! * middle[a * p + b]! * row[b]!;
-    return Math.sqrt(Math.max(0, sum)) / fit.dispersion;
+    part.fill(0);
+    for (let a = 0; a < p; a++) addTimes(part, covariance[k * p + a]!, data.design[a]!.values);
+    for (let i = 0; i < part.length; i++) part[i]! *= residuals[i]!;
+    return Math.sqrt(Math.max(0, longRun(part, lag)));
   });
 }
 
@@ -53,20 +56,13 @@ export function serialWidening(fit: CountFit): number {
   return Math.sqrt((1 + held) / (1 - held));
 }
 
-/** Each point's part in the score: column × (count − mean) × weight, one array a column. */
-function scoresOf({ data, fitted, size }: CountFit): readonly Float64Array[] {
-  const residuals = fitted.map((mean, i) => (data.counts[i]! - mean) / (1 + mean / size));
-  return data.design.map(({ values }) => values.map((x, i) => x * residuals[i]!));
-}
-
-function addLag(middle: Float64Array, scores: readonly Float64Array[], lag: number, weight: number): void {
-  const p = scores.length;
-  for (let a = 0; a < p; a++) {
-    const later = scores[a]!.subarray(lag);
-    for (let b = 0; b < p; b++) {
-      const part = weight * dot(later, scores[b]!);
-      middle[a * p + b]! += part;
-      if (lag > 0) middle[b * p + a]! += part;
-    }
+/** Sum of products at lags −`lag` to `lag`, weighed down in a straight line (Bartlett's weights). */
+function longRun(part: Float64Array, lag: number): number {
+  let sum = dot(part, part);
+  for (let l = 1; l <= Math.min(lag, part.length - 1); l++) {
+    let products = 0;
+    for (let i = l; i < part.length; i++) products += part[i]! * part[i - l]!;
+    sum += 2 * (1 - l / (lag + 1)) * products;
   }
+  return sum;
 }

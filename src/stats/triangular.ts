@@ -111,7 +111,8 @@ export function backFromOrthonormal(b: Square, upper: Square, p: number): Square
   return whole;
 }
 
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** a · b, over the length of a. */
+export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
@@ -129,6 +130,7 @@ function length(a: Float64Array): number {
   return Math.sqrt(dot(a, a));
 }
 
-function addTimes(to: Float64Array, factor: number, from: Float64Array): void {
+/** to += factor × from. */
+export function addTimes(to: Float64Array, factor: number, from: Float64Array): void {
   for (let i = 0; i < to.length; i++) to[i]! += factor * from[i]!;
 }
