@@ -66,3 +66,6 @@ export {
 export { type Checked, type Interruption, type InterruptedSeries, interruptedSeries } from "./interrupted.ts";
 export { fitNegativeBinomial, type NegativeBinomialFit } from "./negative-binomial.ts";
 export { autocorrelation, ljungBox, neweyWest, serialWidening, type Tested } from "./serial.ts";
+export { cusum, type CusumPoint, type CusumSettings } from "./cusum.ts";
+export { ears, type EarsSettings, type ShortAlarm } from "./ears.ts";
+export { farrington, farringtonFlexible, type FarringtonPoint, type FarringtonSettings } from "./farrington.ts";
