@@ -125,10 +125,15 @@ const EVIDENCE =
 function explained(assertion: Assertion, { view, surroundings, sentence, words, before }: Place): ExplainedChange {
   const { effect } = assertion;
   const effectWords = effect === null ? "" : words.slice(effect.start, effect.end);
-  const named = surroundings.subjectsIn(effectWords).at(-1) ?? surroundings.subjectsIn(words).at(0);
-  const subject = named?.slug ?? before?.subject ?? null;
+  const named = surroundings.subjectsIn(effectWords).at(-1)?.slug;
+  const elsewhere = surroundings.subjectsIn(words).at(0)?.slug;
+  const meant = effect === null ? (elsewhere ?? before?.subject) : (before?.subject ?? elsewhere);
+  const subject = named ?? meant ?? null;
   const like = lastClaimAbout(subject, sentence.end, view.claims);
-  const [first, second] = periodsOf(effectWords, view.dated).map(({ label }) => label);
+  const periods = periodsOf(effectWords, view.dated);
+  const [first, second] = periods
+    .filter(({ start }) => !FROM_WHEN.test(effectWords.slice(0, start)))
+    .map(({ label }) => label);
   const own = second ?? first;
   const timed = like ?? (subject === before?.subject ? before : undefined);
   const area = surroundings.areasIn(words).at(-1)?.slug ?? before?.area ?? like?.area ?? surroundings.onlyArea;
@@ -140,6 +145,9 @@ function explained(assertion: Assertion, { view, surroundings, sentence, words, 
     basePeriod: own === undefined ? (timed?.basePeriod ?? null) : second === undefined ? null : (first ?? null),
   };
 }
+
+/** “An increase since 2012/13”: that is where it began, and not the period counted. */
+const FROM_WHEN = /\b(?:since|from|than|on|over|against|compared (?:with|to)) (?:in |the )?$/i;
 
 /** The last change of a subject told before a place in the text; of a lone count when there is no other. */
 function lastClaimAbout(subject: string | null, end: number, claims: readonly ReadClaim[]): ReadClaim | undefined {

@@ -7,6 +7,7 @@ import { readLawDates } from "./law-dates.ts";
 import type { LawNames } from "./names.ts";
 import { plainText } from "./plain.ts";
 import { sentencesOf } from "./sentences.ts";
+import { unfold, type Unfolded } from "./unfold.ts";
 
 interface StatementContext {
   readonly law: LawNames;
@@ -17,11 +18,37 @@ interface StatementContext {
 
 /** The claims of a text that state no number: when a law or a class began, and what caused a change. */
 export function checkStatements(text: string, { law, dated, claims }: StatementContext): CheckedClaim[] {
-  const view = { text, plain: plainText(text), sentences: sentencesOf(text), law, dated, claims };
+  const unfolded = unfold(text);
+  const told =
+    unfolded.text === text
+      ? claims
+      : claims.map((claim) => Object.assign({}, claim, { start: placeIn(unfolded, claim.start) }));
+  const view = {
+    text: unfolded.text,
+    plain: plainText(unfolded.text),
+    sentences: sentencesOf(unfolded.text),
+    law,
+    dated,
+    claims: told,
+  };
   const firstGroup = claims.reduce((most, { group }) => Math.max(most, group), -1) + 1;
   const dates = readLawDates(view).map((claim) => checkedDate(claim, view));
   const causes = readCauses(view).map((claim) => checkedCause(claim, law));
-  return [...dates, ...causes].map((claim, i) => Object.assign({}, claim, { group: firstGroup + i }));
+  return [...dates, ...causes].map((claim, i) => {
+    const span = unfolded.given(claim.start, claim.end);
+    return Object.assign({}, claim, span, { quote: text.slice(span.start, span.end), group: firstGroup + i });
+  });
+}
+
+/** Where a place in the text as given lies in the unfolded one. */
+function placeIn({ text, given }: Unfolded, place: number): number {
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (given(middle, middle + 1).start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const NO_NUMBERS = { base: null, baseFrom: null, difference: null, ratio: null, percent: null } as const;

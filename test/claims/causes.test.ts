@@ -57,6 +57,16 @@ describe("checkText on who asserts which cause", () => {
     expect(claim?.figures).toMatchObject({ status: "none", compared: [] });
   });
 
+  test("reads through broken words and marks of a page, and quotes the text as given", async () => {
+    const text =
+      "<p>Robbery in Mockton rose from 276 in 2018 to 318 in 2019.</p><p>&ldquo;It&rsquo;s due to better record-\ning,&rdquo; said Ada Invented.</p>";
+    const [claim] = await causesIn(text);
+    expect(claim?.cause).toMatchObject({ cause: "recording", speaker: "Ada Invented" });
+    expect(claim).toMatchObject({ subject: "robbery", period: "2019" });
+    expect(text.slice(claim?.start, claim?.end)).toBe(claim?.quote);
+    expect(claim?.quote).toContain("record-\ning");
+  });
+
   test("reads two causes of one rise as two, each with its strength", async () => {
     const text =
       "Odo Sample said a rise in offences was partly down to the pandemic but also because victims were more confident.";
