@@ -35,10 +35,10 @@ export {
   dictionaryOf,
   maybeColumn,
   orderOf,
-  rowValidator,
   type RowOf,
   selectDeclared,
   type Table,
   valuesOf,
 } from "./table.ts";
 export { trinoDialect } from "./trino-dialect.ts";
+export { rowValidator } from "./validator.ts";

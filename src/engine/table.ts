@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Dialect } from "./dialect.ts";
 import { join, name, type Sql, sql, type SqlValue } from "./sql.ts";
 
@@ -108,26 +107,6 @@ export function columnList(table: Table): Sql {
 export function orderOf(table: Table): Sql {
   return join(table.key.map((key) => sql`${name(key)} NULLS FIRST`));
 }
-
-/** Checks a row from outside against its declaration. */
-export function rowValidator<T extends Table>(table: T): z.ZodType<RowOf<T>> {
-  const shape = Object.fromEntries(Object.entries(table.columns).map(([key, each]) => [key, validatorOf(each)]));
-  return z.strictObject(shape) as unknown as z.ZodType<RowOf<T>>;
-}
-
-function validatorOf({ type, nullable, oneOf }: Column): z.ZodType {
-  const base = oneOf === undefined ? VALIDATORS[type] : z.enum([...oneOf]);
-  return nullable ? base.nullable() : base;
-}
-
-const VALIDATORS: Readonly<Record<ColumnType, z.ZodType>> = {
-  text: z.string(),
-  integer: z.int(),
-  decimal: z.number(),
-  date: z.iso.date(),
-  timestamp: z.iso.datetime({ precision: 3 }),
-  boolean: z.boolean(),
-};
 
 export interface DictionaryEntry {
   readonly table: string;

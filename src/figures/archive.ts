@@ -14,7 +14,7 @@ import {
   sql,
 } from "../engine/index.ts";
 import type { Law } from "../law/index.ts";
-import { observation, type Observation } from "../records/index.ts";
+import { observation, type Observation, publishedFact } from "../records/index.ts";
 
 /** The observations that figures are answered from, open for questions until closed. */
 export interface Archive {
@@ -68,22 +68,25 @@ ORDER BY ${join(observation.key.map((key) => name(key)))}`);
 
 /** The published facts read straight from their file: line N of the file is row N. */
 async function showPublished(session: Session): Promise<void> {
-  const facts = path.join(PUBLISHED_FOLDER, "facts.csv");
-  if (!existsSync(facts)) {
+  if (!existsSync(PUBLISHED_FACTS)) {
     throw misuse({
       code: "E_NO_FACTS",
-      found: `${facts} is missing`,
+      found: `${PUBLISHED_FACTS} is missing`,
       expected: "the published facts that ship with Throughline",
     });
   }
-  await session.run(sql`CREATE TABLE facts AS SELECT ROW_NUMBER() OVER () + 1 AS line, *
-FROM READ_CSV(${PUBLISHED_FACTS}, header = true, all_varchar = true)`);
+  const columns = join(FACT_COLUMNS.map((column) => sql`${column}: 'VARCHAR'`));
+  await session.run(sql`CREATE VIEW facts AS SELECT ROW_NUMBER() OVER () + 1 AS line, *
+FROM READ_CSV(${PUBLISHED_FACTS}, header = true, auto_detect = false, columns = {${columns}})`);
   await session.run(sql`CREATE TABLE ${observation} AS
 SELECT area, class, measure, COALESCE(part, '') AS part, CAST(period_from AS DATE) AS period_from,
   CAST(period_to AS DATE) AS period_to, CAST(value AS DECIMAL(20,6)) AS value, dataset, release,
   CAST(released AS DATE) AS released, 'published' AS batch, line AS source_line, 1 AS source_rows
 FROM facts`);
 }
+
+/** The file has the columns of its lake table, but for those that only a batch has. */
+const FACT_COLUMNS = Object.keys(publishedFact.columns).filter((each) => each !== "batch" && each !== "source_line");
 
 function noBuild(store: string): Error {
   return misuse({
