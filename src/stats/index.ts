@@ -69,3 +69,16 @@ export { autocorrelation, ljungBox, neweyWest, serialWidening, type Tested } fro
 export { cusum, type CusumPoint, type CusumSettings } from "./cusum.ts";
 export { ears, type EarsSettings, type ShortAlarm } from "./ears.ts";
 export { farrington, farringtonFlexible, type FarringtonPoint, type FarringtonSettings } from "./farrington.ts";
+export { type BreakCount, type Breaks, type BreakSettings, findBreaks } from "./breaks.ts";
+export { type BreakLimits } from "./break-limits.ts";
+export { type BreakTests } from "./break-tests.ts";
+export { type SegmentModel } from "./segment-rss.ts";
+export {
+  findJoins,
+  type Join,
+  type JoinFit,
+  type Joins,
+  type JoinSettings,
+  type Piece,
+  yearlyPercent,
+} from "./joins.ts";
