@@ -7,7 +7,7 @@ import { readLawDates } from "./law-dates.ts";
 import type { LawNames } from "./names.ts";
 import { plainText } from "./plain.ts";
 import { sentencesOf } from "./sentences.ts";
-import { unfold, type Unfolded } from "./unfold.ts";
+import { unfold } from "./unfold.ts";
 
 interface StatementContext {
   readonly law: LawNames;
@@ -22,7 +22,7 @@ export function checkStatements(text: string, { law, dated, claims }: StatementC
   const told =
     unfolded.text === text
       ? claims
-      : claims.map((claim) => Object.assign({}, claim, { start: placeIn(unfolded, claim.start) }));
+      : claims.map((claim) => Object.assign({}, claim, { start: unfolded.from(claim.start) }));
   const view = {
     text: unfolded.text,
     plain: plainText(unfolded.text),
@@ -38,17 +38,6 @@ export function checkStatements(text: string, { law, dated, claims }: StatementC
     const span = unfolded.given(claim.start, claim.end);
     return Object.assign({}, claim, span, { quote: text.slice(span.start, span.end), group: firstGroup + i });
   });
-}
-
-/** Where a place in the text as given lies in the unfolded one. */
-function placeIn({ text, given }: Unfolded, place: number): number {
-  let [low, high] = [0, text.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (given(middle, middle + 1).start < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const NO_NUMBERS = { base: null, baseFrom: null, difference: null, ratio: null, percent: null } as const;
