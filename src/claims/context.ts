@@ -40,7 +40,7 @@ const AFTER_CRIME = new RegExp(
 
 /** What people think, and what is done at a desk: no crimes. */
 const AFTER_OPINION =
-  /^[^.;]{0,45}?\b(?:thought|felt|believed?|agreed?|would|think|feel|rated|voted|did not know|knew|worried|wanted?|answered|abandoned|trained|recruited|employed|took part|signed up|feel safe)\b/i;
+  /^[^.;]{0,45}?\b(?:thought|felt|believed?|agreed?|think|feel|rated|voted|did not know|knew|worried|wanted?|answered|abandoned|trained|recruited|employed|took part|signed up|feel safe)\b/i;
 
 /** The clause around a number. */
 function clauseAt({ drawn, start: at }: SentenceSketch, start: number, end: number): string {
@@ -100,7 +100,9 @@ function isFactor({ numbers: { times }, rule }: Part, sentence: SentenceSketch):
   const before = sentence.plain.slice(Math.max(0, at - 40), at);
   const after = sentence.plain.slice(times.end - sentence.start);
   if (/^(?:doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling)$/i.test(word))
-    return !/^[- ](?:up|down|over|back)\b/.test(after);
+    return !/^[- ](?:up|down|back|over(?! (?:the|a|that|this|these|five|ten|two|three|four|six|seven|eight|nine|\d|[#~@])))\b/.test(
+      after,
+    );
   if (/^(?:twice|thrice)$/i.test(word)) return TWICE.test(after);
   if (/^[a-z]+l?es?$/i.test(word) && !/fold/i.test(word)) return DOUBLE.test(after) && !/\b(?:a|the) $/i.test(before);
   return (
@@ -110,6 +112,7 @@ function isFactor({ numbers: { times }, rule }: Part, sentence: SentenceSketch):
 
 const TWICE =
   /^,? (?:as|the (?:number|figure|total|level|rate|amount|national|average|previous)|what|that of|more|the)\b/i;
-const DOUBLE = /^ (?:the|that|what|those|last|on|in|from|since|to|over|at)\b|^['"]?[.,;:)!]|^['"]?\s*$/i;
+const DOUBLE =
+  /^(?![ -](?:room|glazing|bed|murder|decker|standard|jeopardy|yellow|digit|figures|act|check|life|barrel|door|locked|trouble|whammy|shift|time)s?\b)/i;
 const TIMES =
-  /^,? (?:over\b|as (?:many|high|much|likely|often)|more|higher|the (?:\d+|number|figure|total|level|rate|amount|previous|national|average)|greater|what|that|those|up|increase|rise|lower|fewer)\b/i;
+  /^,? (?:over\b|as (?:many|high|much|likely|often)|more|higher|the (?:\d+|number|figure|total|level|rate|amount|previous|national|average)|greater|what|that|those|its|their|our|last|larger|bigger|likelier|up|increase|rise|lower|fewer)\b/i;

@@ -53,7 +53,7 @@ const BASE = "(?:,? (?:of|out of) (?:all |the )*(?<base>\\d{1,3}|forty-three|for
 
 const PATTERNS: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:the |its |at its |their )?(?:joint )?${PLACE}[- ](?:${SUPERLATIVE})${MEASURE}(?:${AMONG}|${WHERE}|${SINCE})?`,
+    `\\b(?:the |its |at its |their )?(?:joint )?${PLACE}[- ](?:${SUPERLATIVE})${MEASURE}(?:(?: (?:of|for) [a-z]+(?: [a-z]+)?)?${AMONG}|${WHERE}|${SINCE})?`,
     "gi",
   ),
   new RegExp(

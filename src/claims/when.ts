@@ -41,7 +41,7 @@ const PERIOD = new RegExp(
     String.raw`(?:(?:the )?(?:twelve|12)[ -]months?(?: period)?|(?:the )?year|(?:the )?financial year|YE)[ -](?:(?:to|ending|ended|end)(?: in)?(?: the end of)? )?(?:\d\d? )?(?<toMonth>${MONTH})\.?,? (?<toYear>${YEAR})`,
     String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR}\b`,
     String.raw`\b(?<financial>${YEAR})[/\u2013-](?<next>\d\d(?:\d\d)?)\b(?![-/]\d)`,
-    String.raw`\b(?<m1>${MONTH})(?: (?<y1>${YEAR}))? (?:to|and|until|\u2013|-) (?<m2>${MONTH}) (?<y2>${YEAR})\b`,
+    String.raw`\b(?<m1>${MONTH})(?: (?<y1>${YEAR}))?(?: (?:to|and|until) | ?[\u2013-] ?)(?<m2>${MONTH}) (?<y2>${YEAR})\b`,
     String.raw`\b(?:q(?<q>[1-4])|(?<qw>first|second|third|fourth|final) quarter)(?: of|,)? (?<qy>${YEAR})\b`,
     String.raw`(?<![\d] )\b(?<month>${MONTH})\.?,? (?<my>${YEAR})\b`,
     String.raw`(?<![\w.,/£$€#-]|section |act )(?<year>${YEAR})(?![\w%£$€]|[.,/-]\d|\s?%|\s?per\s?cent)`,
