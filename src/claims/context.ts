@@ -29,7 +29,7 @@ export function isAboutOther(part: Part, sentence: SentenceSketch): boolean {
 }
 
 const AFTER_OTHER = new RegExp(
-  `^(?: (?:more|fewer|extra|additional|new|of|in|rise|fall|cut|increase|drop|reduction|decrease|growth|the|its|our|their|per|police|local|council|full-time|part-time|all|these|such|different|other|working|other|specialist|response|dedicated|separate|[a-z]+-[a-z]+))*[ -]${OTHER_THING}\\b(?! (?:of|for) (?:${CRIME_NOUN}|§)| (?:was|were|had been|have been|are|being) (?:assaulted|attacked|injured|killed|hurt|stabbed|victims))(?!['a-z-])`,
+  `^(?: (?:more|fewer|extra|additional|new|of|rise|fall|cut|increase|drop|reduction|decrease|growth|the|its|our|their|per|police|local|council|full-time|part-time|all|these|such|different|other|working|other|specialist|response|dedicated|separate|[a-z]+-[a-z]+))*[ -]${OTHER_THING}\\b(?! (?:of|for) (?:${CRIME_NOUN}|§)| (?:was|were|had been|have been|are|being) (?:assaulted|attacked|injured|killed|hurt|stabbed|victims))(?!['a-z-])`,
   "i",
 );
 const AFTER_PLACES = new RegExp(`^(?: [a-z-]+){0,2}? ${PLACES}\\b`, "i");

@@ -129,6 +129,8 @@ function pairOf(item: Item, next: Item, before: Part | undefined): Part | undefi
   if (gaps.TO_BEFORE.test(left) && !/\b(?:according|due|compared|up) to\b/.test(left) && gaps.FROM_BEFORE.test(right))
     return part("to-from", [item, next], { to: a, from: b });
   if (gaps.BARE_TO.test(right) && isMoved(before, item)) return part("bare-to", [item, next], { from: a, to: b });
+  if (gaps.COMPARED_ONLY.test(right) && isMoved(before, item))
+    return part("bare-compared", [item, next], { to: a, from: b });
   if (movementOf(left, right, a.unit) !== null) return undefined;
   if (gaps.UP_FROM.test(right)) return part("up-from", [item, next], { to: a, from: b }, directionAt(right));
   if (gaps.RISING_TO.test(right)) return part("rising-to", [item, next], { from: a, to: b }, directionAt(right));

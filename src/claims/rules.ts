@@ -83,3 +83,7 @@ export const COMPARED_BEFORE = anchored(
 export const PER_BEFORE = anchored("\\b(?:per|every|each) $");
 export const EVERY_BEFORE = anchored("\\b(?:an?|another) [a-z§' -]{3,70}\\bevery $");
 export const TO_ONLY = anchored(" ?to ?$|^ ?\\u2013 ?$");
+/** “(1,204 compared to 1,075)” behind a move. */
+export const COMPARED_ONLY = anchored(
+  `^(?:${THING}){0,2},? (?:compared (?:to|with)|against|versus|vs?\\.?|from|up from|down from) ${LOOSELY}$`,
+);
