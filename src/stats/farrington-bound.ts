@@ -20,14 +20,15 @@ export function deltaBound({ log, logError, dispersion }: Judged, observed: numb
 
 /**
  * The bound as a quantile of a negative binomial with variance dispersion × mean, `alpha` above it. The mean is
- * that expected, or for `muan` its own upper limit at `alpha`.
+ * that expected, or for `muan` its own upper limit at `alpha`; null where that lies beyond whole numbers.
  */
 export function pluginBound(
   { log, logError, dispersion }: Judged,
   observed: number,
   { alpha, method }: { readonly alpha: number; readonly method: "nbPlugin" | "muan" },
-): Bound {
+): Bound | null {
   const mean = Math.exp(method === "muan" ? log + normalQuantile({ upper: alpha }) * logError : log);
+  if (!(mean <= Number.MAX_SAFE_INTEGER)) return null;
   const tail = { upper: alpha };
   if (!(dispersion > 1)) {
     return { upper: poissonQuantile(tail, mean), p: poissonTails(observed - 1, mean).upper };

@@ -43,7 +43,7 @@ export interface FarringtonPoint {
   /** Growth of the log mean with a point, if a trend was kept. */
   readonly trend: number | null;
   /** Why there is no upper bound. */
-  readonly reason: "few-cases" | "short-history" | "not-converged" | "missing" | null;
+  readonly reason: "few-cases" | "short-history" | "not-converged" | "unbounded" | "missing" | null;
 }
 
 /** The improved Farrington algorithm (Noufaily and others 2013); `NaN` counts are missing. */
@@ -87,22 +87,29 @@ function originalPoint(counts: ArrayLike<number>, point: number, settings: Farri
 /** An alarm needs at least this many cases in this many of the newest points. */
 const FEWEST_CASES = { cases: 5, points: 4 };
 
-function withBound(counts: ArrayLike<number>, point: number, judged: Judged, { upper, p }: Bound): FarringtonPoint {
+function withBound(counts: ArrayLike<number>, point: number, judged: Judged, bound: Bound | null): FarringtonPoint {
   const observed = counts[point - 1]!;
   let recent = 0;
   for (let i = Math.max(0, point - FEWEST_CASES.points); i < point; i++) recent += counts[i]!;
-  const shown = recent >= FEWEST_CASES.cases;
+  const reason = whyNone(recent, bound);
+  const upper = reason === null ? bound!.upper : null;
   return {
     point,
     observed,
-    expected: shown ? Math.exp(judged.log) : null,
-    upper: shown ? upper : null,
-    alarm: shown && observed > upper && observed > 0,
-    p,
+    expected: reason === null ? Math.exp(judged.log) : null,
+    upper,
+    alarm: upper !== null && observed > upper && observed > 0,
+    p: Number.isNaN(observed) || bound === null ? null : bound.p,
     dispersion: judged.dispersion,
     trend: judged.trend,
-    reason: shown ? null : Number.isNaN(recent) ? "missing" : "few-cases",
+    reason,
   };
+}
+
+function whyNone(recent: number, bound: Bound | null): FarringtonPoint["reason"] {
+  if (Number.isNaN(recent)) return "missing";
+  if (recent < FEWEST_CASES.cases) return "few-cases";
+  return bound === null ? "unbounded" : null;
 }
 
 function unjudged(

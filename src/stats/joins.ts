@@ -17,10 +17,10 @@ export interface Join {
   readonly standardError: number | null;
 }
 
-/** One straight piece: its slope for a point. */
+/** One straight piece: its slope for a point; the error is null where joins make it impossible to tell. */
 export interface Piece {
   readonly slope: number;
-  readonly standardError: number;
+  readonly standardError: number | null;
 }
 
 /** The best fit with a number of joins. */
@@ -172,7 +172,7 @@ function fitAt(values: ArrayLike<number>, sums: HingeSums, places: readonly numb
     joins: places.map((at, i) => ({ at, standardError: errorOf(2 + k + i, 2 + k + i) })),
     pieces: Array.from({ length: k + 1 }, (_, i) => ({
       slope: coefficients.subarray(1, 2 + i).reduce((sum, turn) => sum + turn, 0),
-      standardError: errorOf(1, 1 + i) ?? Number.NaN,
+      standardError: errorOf(1, 1 + i),
     })),
     rss,
     bic: n * Math.log(rss / n) + p * Math.log(n),

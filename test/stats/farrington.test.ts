@@ -216,7 +216,14 @@ describe("farringtonFlexible(counts, settings)", () => {
       reason: "few-cases",
       upper: null,
     });
+    const rare = Array.from({ length: 60 }, (_, i) => (i > 56 ? 9 : i === 30 ? 1 : 0));
+    expect(farringtonFlexible(rare, { ...given, periods: 4, leaveOut: 3, method: "muan" })[0]).toMatchObject({
+      reason: "unbounded",
+      upper: null,
+      p: null,
+    });
     expect(farringtonFlexible([...flat.slice(0, 59), Number.NaN], given)[0]).toMatchObject({
+      p: null,
       reason: "missing",
       alarm: false,
     });
