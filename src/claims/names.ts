@@ -43,16 +43,16 @@ export function nameFinder(
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
   return (text: string): NameMention[] => {
-    const found = findNames(text, byFirstWord);
+    const found = findNames(text, byFirstWord, proper ? CAPITAL : WORD);
     return proper ? found.filter(({ start }) => /\p{Lu}/u.test(text.charAt(start))) : found;
   };
 }
 
 type Names = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly slug: string }[]>;
 
-function findNames(text: string, byFirstWord: Names): NameMention[] {
+function findNames(text: string, byFirstWord: Names, first: RegExp): NameMention[] {
   const found: NameMention[] = [];
-  const pattern = new RegExp(WORD);
+  const pattern = new RegExp(first);
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const names = byFirstWord.get(plainWord(match[0]));
     if (names === undefined) continue;
@@ -89,4 +89,7 @@ function plainWord(word: string): string {
 
 /** Letters and digits of the alphabets of Europe; `\p{L}` takes twice as long. */
 const WORD = /[0-9A-Za-z\u00AA-\u02AF\u0370-\u1FFF]+|&/g;
+/** A word with a capital, in the middle of no other. */
+const CAPITAL =
+  /(?<![0-9A-Za-z\u00AA-\u02AF\u0370-\u1FFF])[A-Z\u00C0-\u00DE\u0386-\u03AB\u0400-\u042F][0-9A-Za-z\u00AA-\u02AF\u0370-\u1FFF]*/g;
 const NEXT = new RegExp(WORD);
