@@ -1,4 +1,4 @@
-import type { Column, Design } from "./design.ts";
+import type { Design } from "./design.ts";
 import { normalTails, studentTails } from "./normal.ts";
 import { type CountProblem, deviance, reweight, type Reweighted } from "./reweighted.ts";
 import { logGamma } from "./stirling.ts";
@@ -146,8 +146,13 @@ function check({ counts, design, offset = null }: CountData): void {
   }
   const wrong = design.find(({ values }) => values.length !== n);
   if (wrong !== undefined) throw new RangeError(`“${wrong.name}” has ${wrong.values.length} values for ${n} counts`);
-  const endless = design.find((column: Column) => !column.values.every(Number.isFinite));
+  const endless = design.find(({ values }) => !allFinite(values));
   if (endless !== undefined) throw new RangeError(`“${endless.name}” has a value that is not finite`);
+}
+
+function allFinite(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 function pearsonOf({ counts, size }: CountProblem, means: Float64Array): number {

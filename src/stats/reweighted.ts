@@ -1,4 +1,4 @@
-import { choleskyInPlace, solveCholesky, type Square } from "./triangular.ts";
+import { choleskyInPlace, dot, solveCholesky, type Square } from "./triangular.ts";
 
 /** A regression of counts on columns with a log link; the variance is mean + mean² / size, so `Infinity` is Poisson. */
 export interface CountProblem {
@@ -91,11 +91,7 @@ function leastSquaresStep(problem: CountProblem, at: State): boolean {
     const response = at.predictors[i]! - (offset === null ? 0 : offset[i]!) + (counts[i]! - mean) / mean;
     working[i] = at.weights[i]! * response;
   }
-  for (let a = 0; a < p; a++) {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += columns[a]![i]! * working[i]!;
-    at.coefficients[a] = sum;
-  }
+  for (let a = 0; a < p; a++) at.coefficients[a] = dot(working, columns[a]!);
   crossProducts(columns, at.weights, at.weighted, at.lower);
   if (!choleskyInPlace(at.lower, p)) return false;
   solveCholesky(at.lower, at.coefficients);
@@ -114,12 +110,7 @@ function crossProducts(
   for (let a = 0; a < p; a++) {
     const left = columns[a]!;
     for (let i = 0; i < n; i++) scratch[i] = weights[i]! * left[i]!;
-    for (let b = 0; b <= a; b++) {
-      const right = columns[b]!;
-      let sum = 0;
-      for (let i = 0; i < n; i++) sum += scratch[i]! * right[i]!;
-      out[a * p + b] = sum;
-    }
+    for (let b = 0; b <= a; b++) out[a * p + b] = dot(scratch, columns[b]!);
   }
 }
 
