@@ -66,6 +66,16 @@ export {
 export { type Checked, type Interruption, type InterruptedSeries, interruptedSeries } from "./interrupted.ts";
 export { fitNegativeBinomial, type NegativeBinomialFit } from "./negative-binomial.ts";
 export { autocorrelation, ljungBox, neweyWest, serialWidening, type Tested } from "./serial.ts";
+export { type DifferenceInDifferences, differenceInDifferences } from "./difference.ts";
+export {
+  type PanelQuestion,
+  type PlaceboRank,
+  placeboRank,
+  type SyntheticControl,
+  syntheticControl,
+} from "./synthetic.ts";
+export { nearestMix } from "./simplex.ts";
+export { type LocalLevel, localLevel } from "./local-level.ts";
 export { cusum, type CusumPoint, type CusumSettings } from "./cusum.ts";
 export { ears, type EarsSettings, type ShortAlarm } from "./ears.ts";
 export { farrington, farringtonFlexible, type FarringtonPoint, type FarringtonSettings } from "./farrington.ts";
