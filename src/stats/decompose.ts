@@ -85,8 +85,9 @@ function effectsIn({ exposure0, rate0, exposure1, rate1 }: GroupChange, size0: n
   };
 }
 
-/** (b − a) / ln(b/a), and a itself where they are as good as equal; both above 0. */
+/** (b − a) / ln(b/a), and a itself where they are equal; both above 0. Each logarithm is exact where it is used. */
 function logMean(a: number, b: number): number {
   const relative = (b - a) / a;
-  return relative === 0 ? a : (b - a) / Math.log1p(relative);
+  if (relative === 0) return a;
+  return (b - a) / (Math.abs(relative) < 0.5 ? Math.log1p(relative) : Math.log(b / a));
 }

@@ -48,7 +48,14 @@ export {
 export { type Completed, completeCounts, type DelayProfile, delayProfile, type Triangle } from "./delays.ts";
 export { type CaptureBound, captureBound, type CaptureChange, type CaptureRate } from "./capture.ts";
 export { checkStated, type Stated, type StatedCheck } from "./stated.ts";
-export { type Seasons, type SeasonSettings, seasonalTrend, seasonalWindows, type SeasonWindows } from "./stl.ts";
+export {
+  type Seasons,
+  type SeasonSettings,
+  seasonalTrend,
+  seasonalTrendOf,
+  seasonalWindows,
+  type SeasonWindows,
+} from "./stl.ts";
 export { type CountData, type CountFit, fitCounts, type NoFit, pearsonResiduals } from "./count-fit.ts";
 export { type Counterfactual, counterfactual, ratioInterval, type Reach } from "./counterfactual.ts";
 export {

@@ -22,7 +22,13 @@ interface Fit {
   /** The place (from 0) that is fitted, and the first of the places it reaches over. */
   readonly at: number;
   readonly from: number;
-  readonly weights: Float64Array;
+  readonly weights: Weights;
+}
+
+/** The tricube weights of a fit's neighbours, and what the fit makes of them where all are trusted alike. */
+interface Weights {
+  readonly tricube: Float64Array;
+  readonly whole: Float64Array;
 }
 
 /** A stretch of values and, or null, their robustness weights: every `stride`-th from `offset`. */
@@ -36,7 +42,8 @@ export interface Stretch {
 /** Lays out a smoother as Cleveland's STL does (1990): which places are fitted, over which neighbours, with which weights. */
 export function loessPlan({ n, span, degree, jump, beyond = false }: LoessSettings): LoessPlan {
   const step = Math.min(jump, n - 1);
-  const fitAt = (at: number, from: number, to: number) => ({ at, from, weights: tricube({ at, from, to, span, n }) });
+  const weightsAt = sharedWeights({ n, span, degree });
+  const fitAt = (at: number, from: number, to: number) => ({ at, from, weights: weightsAt(at - from, to - from + 1) });
   const fits: Fit[] = [];
   let [from, to] = reachAt(0, { n, span, step });
   for (let at = 0; at < n; at += Math.max(1, step)) {
@@ -78,35 +85,92 @@ function reachAt(at: number, { n, span, step }: { n: number; span: number; step:
   return at + 1 >= n - half + 1 ? [n - span, n - 1] : [at + 1 - half, span + at - half];
 }
 
-function tricube({ at, from, to, span, n }: { at: number; from: number; to: number; span: number; n: number }) {
-  const reach = Math.max(at - from, to - at) + (span > n ? Math.floor((span - n) / 2) : 0);
-  return Float64Array.from({ length: to - from + 1 }, (_, i) => {
-    const distance = Math.abs(from + i - at);
-    if (distance > 0.999 * reach) return 0;
-    return distance <= 0.001 * reach ? 1 : (1 - (distance / reach) ** 3) ** 3;
-  });
+/** Weights by the place of the fit among its neighbours and their number: most fits of a series share theirs. */
+function sharedWeights(settings: Pick<LoessSettings, "n" | "span" | "degree">) {
+  const known = new Map<number, Weights>();
+  return (place: number, length: number): Weights => {
+    const key = (place + 1) * (settings.n + 2) + length;
+    const found = known.get(key) ?? weightsOf(place, length, settings);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function weightsOf(place: number, length: number, { n, span, degree }: Pick<LoessSettings, "n" | "span" | "degree">) {
+  const reach = Math.max(place, length - 1 - place) + (span > n ? Math.floor((span - n) / 2) : 0);
+  const tricube = new Float64Array(length);
+  let total = 0;
+  for (let i = 0; i < length; i++) {
+    const distance = Math.abs(i - place);
+    const part = distance / reach;
+    const rest = 1 - part * part * part;
+    tricube[i] = distance > 0.999 * reach ? 0 : distance <= 0.001 * reach ? 1 : rest * rest * rest;
+    total += tricube[i]!;
+  }
+  return { tricube, whole: withSlope(tricube, { place, total, least: degree === 0 ? Infinity : 0.001 * (n - 1) }) };
+}
+
+/** Weights that give the local line's value at its place, or the local mean's where the neighbours lie too close. */
+function withSlope(weights: Float64Array, { place, total, least }: { place: number; total: number; least: number }) {
+  let [centre, spread] = [0, 0];
+  for (let i = 0; i < weights.length; i++) centre += (weights[i]! * (i - place)) / total;
+  for (let i = 0; i < weights.length; i++) spread += (weights[i]! * (i - place - centre) ** 2) / total;
+  const slope = Math.sqrt(spread) > least ? -centre / spread : 0;
+  return weights.map((weight, i) => (weight / total) * (1 + slope * (i - place - centre)));
 }
 
 /** The local mean or line at a place; null when no neighbour is trusted. */
-function fitted(
-  { at, from, weights }: Fit,
-  { values, trust, offset, stride }: Stretch,
-  plan: LoessPlan,
-): number | null {
-  let [w0, w1, w2, y0, y1] = [0, 0, 0, 0, 0];
-  let place = offset + from * stride;
-  for (let i = 0, d = from - at; i < weights.length; i++, d++, place += stride) {
-    const w = trust === null ? weights[i]! : weights[i]! * trust[place]!;
-    const wy = w * values[place]!;
+function fitted(fit: Fit, stretch: Stretch, plan: LoessPlan): number | null {
+  if (stretch.trust === null) return mixOf(fit, stretch.values, stretch);
+  return plan.degree === 0 ? trustedMean(fit, stretch, stretch.trust) : trustedLine(fit, stretch, plan);
+}
+
+function mixOf(fit: Fit, values: Float64Array, stretch: Stretch): number {
+  const { whole } = fit.weights;
+  const stride = stretch.stride;
+  let place = stretch.offset + fit.from * stride;
+  let sum = 0;
+  for (let i = 0; i < whole.length; i++, place += stride) sum += whole[i]! * values[place]!;
+  return sum;
+}
+
+function trustedMean(fit: Fit, stretch: Stretch, trust: Float64Array): number | null {
+  const { tricube } = fit.weights;
+  const { values, stride } = stretch;
+  let place = stretch.offset + fit.from * stride;
+  let total = 0;
+  let sum = 0;
+  for (let i = 0; i < tricube.length; i++, place += stride) {
+    const weight = tricube[i]! * trust[place]!;
+    total += weight;
+    sum += weight * values[place]!;
+  }
+  return total > 0 ? sum / total : null;
+}
+
+function trustedLine(fit: Fit, stretch: Stretch, plan: LoessPlan): number | null {
+  const { tricube } = fit.weights;
+  const { values, stride } = stretch;
+  const trust = stretch.trust!;
+  let place = stretch.offset + fit.from * stride;
+  let distance = fit.from - fit.at;
+  let w0 = 0;
+  let w1 = 0;
+  let w2 = 0;
+  let y0 = 0;
+  let y1 = 0;
+  for (let i = 0; i < tricube.length; i++, distance++, place += stride) {
+    const w = tricube[i]! * trust[place]!;
+    const away = w * distance;
+    const value = values[place]!;
     w0 += w;
-    y0 += wy;
-    w1 += w * d;
-    w2 += w * d * d;
-    y1 += wy * d;
+    w1 += away;
+    w2 += away * distance;
+    y0 += w * value;
+    y1 += away * value;
   }
   if (w0 <= 0) return null;
   const mean = y0 / w0;
-  if (plan.degree === 0) return mean;
   const centre = w1 / w0;
   const spread = w2 / w0 - centre * centre;
   if (!(Math.sqrt(spread) > 0.001 * (plan.n - 1))) return mean;

@@ -4,7 +4,7 @@ export function middleOf(values: Float64Array): number {
   const upper = selected(values, high);
   if (values.length % 2 === 1) return upper;
   let lower = -Infinity;
-  for (let i = 0; i < high; i++) lower = Math.max(lower, values[i] as number);
+  for (let i = 0; i < high; i++) lower = Math.max(lower, values[i]!);
   return (lower + upper) / 2;
 }
 

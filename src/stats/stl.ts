@@ -6,7 +6,7 @@ import { middleOf } from "./middle.ts";
 export interface SeasonSettings {
   /** Values a season: 12 for months. */
   readonly period: number;
-  /** Seasons a seasonal fit reaches over (odd, 7 or more), or the same shape for all of them. */
+  /** Seasons a seasonal fit reaches over (odd, 3 or more; 7 is the least that is advised), or the same shape for all of them. */
   readonly seasonal?: number | "periodic";
   /** Weigh outlying values down, in `outer` rounds (15). */
   readonly robust?: boolean;
@@ -33,17 +33,24 @@ export interface SeasonWindows {
 
 /** Seasonal-trend decomposition by loess (STL; Cleveland and others 1990), with the defaults of R's stl. */
 export function seasonalTrend(values: readonly number[], settings: SeasonSettings): Seasons {
-  const { period, seasonal: window = "periodic", robust = false, outer = robust ? 15 : 0 } = settings;
-  checkSeries(values, period);
-  const work = workFor(Float64Array.from(values), period, seasonalWindows(values.length, settings));
-  for (let round = 0; round <= outer; round++) {
-    for (let inner = 0; inner < (robust ? 1 : 2); inner++) separate(work, round > 0);
-    if (round < outer) weighDown(work, settings.scale === "as-r" ? middleAsR : middleOf);
-  }
-  if (window === "periodic") makePeriodic(work.seasonal, period);
-  if (outer === 0) work.trust.fill(1);
-  const { series, seasonal, trend, trust } = work;
-  return { seasonal, trend, remainder: series.map((value, i) => value - at(seasonal, i) - at(trend, i)), trust };
+  return seasonalTrendOf(values.length, settings)(values);
+}
+
+/** The same for many series of one length: the smoothers are laid out once. */
+export function seasonalTrendOf(n: number, settings: SeasonSettings): (values: readonly number[]) => Seasons {
+  const { seasonal = "periodic", robust = false, outer = robust ? 15 : 0, scale = "median" } = settings;
+  checkSettings(n, settings);
+  const smoothers = smoothersFor(n, settings);
+  return (values) => {
+    checkSeries(values, n);
+    const work = workFor(Float64Array.from(values), smoothers);
+    for (let round = 0; round <= outer; round++) {
+      for (let inner = 0; inner < (robust ? 1 : 2); inner++) separate(work, round > 0);
+      if (round < outer) weighDown(work, scale === "as-r" ? middleAsR : middleOf);
+    }
+    if (seasonal === "periodic") makePeriodic(work.seasonal, smoothers.period);
+    return partsOf(work);
+  };
 }
 
 /** The smoothers that R's stl lays over `n` values by default. */
@@ -55,14 +62,40 @@ export function seasonalWindows(n: number, { period, seasonal = "periodic" }: Se
   return { spans: [cycle, trend, low], degrees: [0, 1, 1], jumps: [jumpOf(cycle), jumpOf(trend), jumpOf(low)] };
 }
 
-function checkSeries(values: readonly number[], period: number): void {
+function checkSettings(n: number, { period, seasonal = "periodic" }: SeasonSettings): void {
   if (!(Number.isInteger(period) && period >= 2)) throw new RangeError(`a season has two values or more: ${period}`);
-  if (values.length <= 2 * period) throw new RangeError(`a season is seen from over two of them: ${values.length}`);
+  if (n <= 2 * period) throw new RangeError(`a season is seen from over two of them: ${n} values`);
+  if (seasonal !== "periodic" && !(seasonal >= 3 && seasonal % 2 === 1))
+    throw new RangeError(`a seasonal fit reaches over an odd number of seasons, 3 or more: ${seasonal}`);
+}
+
+function checkSeries(values: readonly number[], n: number): void {
+  if (values.length !== n) throw new RangeError(`smoothers for ${n} values were given ${values.length}`);
   if (!values.every(Number.isFinite)) throw new RangeError("a series to be taken apart has no gaps");
 }
 
-interface Work {
+interface Smoothers {
   readonly period: number;
+  readonly cyclePlans: readonly LoessPlan[];
+  readonly lowPlan: LoessPlan;
+  readonly trendPlan: LoessPlan;
+}
+
+function smoothersFor(n: number, settings: SeasonSettings): Smoothers {
+  const { period } = settings;
+  const { spans, degrees, jumps } = seasonalWindows(n, settings);
+  const planOf = (which: 0 | 1 | 2, length: number) =>
+    loessPlan({ n: length, span: spans[which], degree: degrees[which], jump: jumps[which], beyond: which === 0 });
+  const [long, short] = [planOf(0, Math.ceil(n / period)), planOf(0, Math.floor(n / period))];
+  return {
+    period,
+    cyclePlans: Array.from({ length: period }, (_, j) => (j < n % period ? long : short)),
+    lowPlan: planOf(2, n),
+    trendPlan: planOf(1, n),
+  };
+}
+
+interface Work extends Smoothers {
   readonly series: Float64Array;
   readonly seasonal: Float64Array;
   readonly trend: Float64Array;
@@ -71,18 +104,17 @@ interface Work {
   readonly cycle: Float64Array;
   readonly scratch: Float64Array;
   readonly low: Float64Array;
-  readonly cyclePlans: readonly LoessPlan[];
-  readonly lowPlan: LoessPlan;
-  readonly trendPlan: LoessPlan;
+  /** One month's fits over the years. */
+  readonly line: Float64Array;
 }
 
-function workFor(series: Float64Array, period: number, { spans, degrees, jumps }: SeasonWindows): Work {
+function workFor(series: Float64Array, { period, cyclePlans, lowPlan, trendPlan }: Smoothers): Work {
   const n = series.length;
-  const planOf = (which: 0 | 1 | 2, length: number) =>
-    loessPlan({ n: length, span: spans[which], degree: degrees[which], jump: jumps[which], beyond: which === 0 });
-  const [long, short] = [planOf(0, Math.ceil(n / period)), planOf(0, Math.floor(n / period))];
   return {
     period,
+    cyclePlans,
+    lowPlan,
+    trendPlan,
     series,
     seasonal: new Float64Array(n),
     trend: new Float64Array(n),
@@ -90,10 +122,14 @@ function workFor(series: Float64Array, period: number, { spans, degrees, jumps }
     cycle: new Float64Array(n + 2 * period),
     scratch: new Float64Array(n + 2 * period),
     low: new Float64Array(n),
-    cyclePlans: Array.from({ length: period }, (_, j) => (j < n % period ? long : short)),
-    lowPlan: planOf(2, n),
-    trendPlan: planOf(1, n),
+    line: new Float64Array(Math.ceil(n / period) + 2),
   };
+}
+
+function partsOf({ series, seasonal, trend, trust }: Work): Seasons {
+  const remainder = new Float64Array(series.length);
+  for (let i = 0; i < series.length; i++) remainder[i] = at(series, i) - at(seasonal, i) - at(trend, i);
+  return { seasonal, trend, remainder, trust };
 }
 
 function nextOdd(value: number): number {
@@ -117,8 +153,7 @@ function separate(work: Work, isTrusting: boolean): void {
 }
 
 /** Smooths each month (or quarter …) over the years, one year further at both ends. */
-function smoothCycle({ scratch, cycle, period, cyclePlans }: Work, trust: Float64Array | null): void {
-  const line = new Float64Array((cyclePlans[0]?.n ?? 0) + 2);
+function smoothCycle({ scratch, cycle, period, cyclePlans, line }: Work, trust: Float64Array | null): void {
   for (const [j, plan] of cyclePlans.entries()) {
     smooth(plan, { values: scratch, trust, offset: j, stride: period }, line);
     for (let m = 0; m < plan.n + 2; m++) cycle[m * period + j] = at(line, m);
