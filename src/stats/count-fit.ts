@@ -131,7 +131,7 @@ export function columnOf(fit: CountFit, name: string): number {
   return index;
 }
 
-export function none(reason: NoFit["reason"], detail: string): NoFit {
+function none(reason: NoFit["reason"], detail: string): NoFit {
   return { converged: false, reason, detail };
 }
 
