@@ -12,8 +12,8 @@ describe("areaNameRows(law) and classLabelRows(law)", () => {
 
   test.each(rows)(
     "%s has rows as declared, each key once, in the form that LOWER(TRIM(x)) gives",
-    (_, table, found, keys) => {
-      const validator = rowValidator<Table>(table);
+    async (_, table, found, keys) => {
+      const validator = await rowValidator<Table>(table);
       expect(found.filter((row) => !validator.safeParse(row).success)).toEqual([]);
       expect(keys.map((key) => key.trim().toLowerCase())).toEqual(keys);
       expect(new Set(keys).size).toBe(keys.length);
