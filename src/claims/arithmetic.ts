@@ -151,13 +151,16 @@ function checkDifference(difference: ClaimValue, known: Known, settings: ClaimSe
   return { arithmetic: verdictOn(difference, sized, settings), because: "" };
 }
 
+/** Two levels side by side, with no word that says which way they went. */
+const UNTOLD = new Set(["arrow", "having-been"]);
+
 /** Two levels agree when they go the way the words say; a lone level agrees with the base that the change gives. */
 function checkLevels(claim: ReadClaim, { from, to, direction, baseFrom, hasDerived }: Known): Judged {
   if (claim.kind === "count") {
     const isPartOfWhole = from !== null && to !== null && from.at > 0 && baseFrom === "worked-out" && hasDerived;
     return isPartOfWhole ? { arithmetic: "consistent", because: "" } : MISSING;
   }
-  if (from === null || to === null) return MISSING;
+  if (from === null || to === null || (UNTOLD.has(claim.rule) && direction === null)) return MISSING;
   const wrong = (direction === "up" && to.high <= from.low) || (direction === "down" && to.low >= from.high);
   return wrong
     ? { arithmetic: "inconsistent", because: "the numbers go the other way" }

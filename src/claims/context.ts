@@ -1,6 +1,6 @@
 import { numbersSpan, type Part } from "./part.ts";
 import type { SentenceSketch } from "./sentence-sketch.ts";
-import { ADJECTIVE, CRIME_NOUN, CRIME_VERB, OTHER_THING, PLACES } from "./words.ts";
+import { ADJECTIVE, CRIME_NOUN, CRIME_VERB, MOVE_NOUN, OTHER_THING, PLACES } from "./words.ts";
 
 /** Whether a number is about something else than crime: the word behind it says so, or the nearest head before it. */
 export function isAboutOther(part: Part, sentence: SentenceSketch): boolean {
@@ -9,14 +9,19 @@ export function isAboutOther(part: Part, sentence: SentenceSketch): boolean {
   if (part.numbers.rate !== undefined) return false;
   if (
     AFTER_OTHER.test(after) ||
-    (part.numbers.share === undefined && part.numbers.part === undefined && AFTER_PLACES.test(after)) ||
+    (part.numbers.share === undefined &&
+      part.numbers.part === undefined &&
+      part.numbers.base === undefined &&
+      AFTER_PLACES.test(after)) ||
     !isFactor(part, sentence) ||
     isNoCount(part, sentence)
   )
     return true;
   if (
     (part.numbers.share ?? part.numbers.pct ?? part.numbers.part) !== undefined &&
-    (AFTER_OPINION.test(after) || OPINION.test(clauseAt(sentence, start, end)))
+    (AFTER_OPINION.test(after) ||
+      GOAL.test(sentence.drawn.slice(Math.max(0, start - sentence.start - 40), start - sentence.start)) ||
+      OPINION.test(clauseAt(sentence, start, end)))
   )
     return true;
   const limit = start - sentence.start;
@@ -40,7 +45,11 @@ const AFTER_CRIME = new RegExp(
 
 /** What people think, and what is done at a desk: no crimes. */
 const AFTER_OPINION =
-  /^[^.;]{0,45}?\b(?:thought|felt|believed?|agreed?|think|feel|rated|voted|did not know|knew|worried|wanted?|answered|abandoned|trained|recruited|employed|took part|signed up|feel safe)\b/i;
+  /^[^.;]{0,45}?\b(?:thought|felt|believed?|agreed?|think|feel|rated|voted|did not know|knew (?:about|of|how|where|that)|worried|wanted?|answered|abandoned|trained|recruited|employed|took part|signed up|feel safe|in favou?r|undecided|against(?=[,.;]))\b|^ (?:[a-z]+ ){0,3}within ~/i;
+
+/** What is aimed at or allowed, and not what was. */
+const GOAL =
+  /\b(?:(?:should|must) be|targets?(?: (?:is|was|of))?:?|tolerance of|threshold of|(?<!from )within)(?: [a-z]+)? \(?$/i;
 
 /** The clause around a number. */
 function clauseAt({ drawn, start: at }: SentenceSketch, start: number, end: number): string {
@@ -54,12 +63,17 @@ function clauseAt({ drawn, start: at }: SentenceSketch, start: number, end: numb
 }
 
 /** A decimal is no count of things; “one” and “a two” alone mostly stand for something else. */
-function isNoCount({ numbers: { count, share } }: Part, sentence: SentenceSketch): boolean {
+function isNoCount({ numbers: { count, share, base } }: Part, sentence: SentenceSketch): boolean {
   if (count === undefined || share !== undefined) return false;
   if (!Number.isInteger(count.value)) return true;
   const word = sentence.plain.slice(count.start - sentence.start, count.end - sentence.start);
   const after = sentence.drawn.slice(count.end - sentence.start, count.end - sentence.start + 30);
-  if (/^one$/i.test(word) && !ONE_CRIME.test(after)) return true;
+  if (
+    /^one$/i.test(word) &&
+    (!ONE_CRIME.test(after) || ONE_OF_THEM.test(sentence.drawn.slice(0, count.start - sentence.start)))
+  )
+    return true;
+  if (DONE_TO_THINGS.test(after)) return true;
   if (PEOPLE.test(after))
     return (
       count.value < 100 &&
@@ -69,7 +83,7 @@ function isNoCount({ numbers: { count, share } }: Part, sentence: SentenceSketch
           .replace(/^[^,]{0,24}, [A-Z].*$/s, ""),
       )
     );
-  return OTHER_PLURAL.test(after) && !AFTER_CRIME.test(after);
+  return base === undefined && OTHER_PLURAL.test(after) && !AFTER_CRIME.test(after);
 }
 
 /** The next word is a plural that names no crime: “127 desks”. */
@@ -86,6 +100,11 @@ const ONE_CRIME = new RegExp(
   `^(?: ${ADJECTIVE})* (?:§+|${CRIME_NOUN})\\b(?! (?:scene|reference|number|commissioner))`,
   "i",
 );
+/** “in one case”, “the one offence”: an example, and no count. */
+const ONE_OF_THEM = /\b(?:in|for|the|this|that|each|every|than) $/i;
+/** What is done to things, and not to victims. */
+const DONE_TO_THINGS =
+  /^ (?:were|was|had been|have been) (?:repaired|filled|installed|renewed|fitted|replaced|built|planted|printed|delivered|resurfaced|inspected|leafleted|recruited|appointed)\b/i;
 /** Shares of people asked, of votes or of money. */
 const OPINION =
   /\b(?:satisf\w+|dissatisf\w+|turnout|poll(?:ed|s)?|surveyed residents|budget|sickness|response rate|felt safe|feel safe|precept|council tax|reserves|of the vote|confidence in)\b/i;
@@ -103,6 +122,8 @@ function isFactor({ numbers: { times }, rule }: Part, sentence: SentenceSketch):
     return !/^[- ](?:up|down|back|over(?! (?:the|a|that|this|these|five|ten|two|three|four|six|seven|eight|nine|\d|[#~@])))\b/.test(
       after,
     );
+  if (/^half\b.* again$/i.test(word)) return true;
+  if (/fold$/i.test(word) && FOLD_MOVE.test(after)) return true;
   if (/^(?:twice|thrice)$/i.test(word)) return TWICE.test(after);
   if (/^[a-z]+l?es?$/i.test(word) && !/fold/i.test(word)) return DOUBLE.test(after) && !/\b(?:a|the) $/i.test(before);
   return (
@@ -110,6 +131,7 @@ function isFactor({ numbers: { times }, rule }: Part, sentence: SentenceSketch):
   );
 }
 
+const FOLD_MOVE = new RegExp(`^ (?:[a-z]+ )?${MOVE_NOUN}\\b`, "i");
 const TWICE =
   /^,? (?:as|the (?:number|figure|total|level|rate|amount|national|average|previous)|what|that of|more|the)\b/i;
 const DOUBLE =

@@ -26,6 +26,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     "age",
     /\b(?:youngest|oldest|average age|median age|mean age)\b[^.\n\d]{0,40}\d+(?:\.\d)?(?: and (?:of the )?(?:oldest |youngest )?(?:was )?\d+)?|\b(?:kids|children|those|pupils|anyone|boys|girls|people|women|men|everyone) (?:under|over|below|above) (?:the age of )?\d+|\b(?:\d{1,2}|sixteen|eighteen) and (?:up|over|above|older|under)\b|\bunder-(?:fives|tens|elevens|sixteens|eighteens)\b|\bage of (?:\d{1,2}|sixteen|eighteen)\b/gi,
   ],
+  ["age", /(?<=\b[a-z][a-z-]+), [1-9]\d,(?= [a-z])/g],
   ["age", /\b[A-Z][a-z'-]+, (?:aged )?\d{1,2},(?= (?:was|who|whose|from|of|has|had|is|said|told|an?|and|were)\b)/g],
   [
     "survey",
@@ -37,7 +38,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["timecode", /\[?\b\d{2}:\d{2}:\d{2}\b\]?/g],
   [
     "list number",
-    /(?<=^|\n)[ \t>]*(?:\[\d{1,3}\]|\d{1,3}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?!%|per ?cent|percentage|million|m\b|times|pc\b|p\.p|points))|\(?\d{1,3}[.)](?=\s+[A-Z"'\d(])|\(\d{1,3}\)|\d{1,3}(?=[ \t]+[A-Z][a-z]+\s*(?:\n|$))|\d{1,3}(?=\t+[A-Z]))|\(\d{1,2}\)(?=[\s.,;])|\bin \(\d\)|\b[QA]\d{1,2}\b/g,
+    /(?<=^|\n)[ \t>]*(?:\[\d{1,3}\]|\d{1,3}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?!%|per ?cent|percentage|million|m\b|times|pc\b|p\.p|points))|\(?\d{1,3}[.)](?=\s+[A-Z"'\d(])|\(\d{1,3}\)|\d{1,3}(?=[ \t]+[A-Z][a-z]+\s*(?:\n|$)|[ \t]+[A-Z]{3,}(?:[ \t,&]+[A-Z]+)*\s*(?:\n|$))|\d{1,3}(?=\t+[A-Z]))|\(\d{1,2}\)(?=[\s.,;])|\bin \(\d\)|\b[QA]\d{1,2}\b/g,
   ],
   [
     "telephone",
@@ -135,5 +136,25 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     "sport",
     /\b\d+-(?:year|month|week|day|hour|minute|point|strong|page|man|person|member|bed|mile)\b|\b\d{1,2}-\d{1,2}\b(?!\d)/gi,
   ],
-  ["rank", /\b(?:top|number|no\.?) (?:\d{1,2}|one|two|three|five|ten)\b/gi],
+  ["rank", /\b(?:top|number|no\.?) (?:\d{1,2}|one|two|three|five|ten)\b(?! (?:in|out of)\b)/gi],
+  ["date", new RegExp(String.raw`\b\d{1,2}(?:, \d{1,2})+,? (?:(?:and|&) \d{1,2} )?${MONTH}\b`, "gi")],
+  ["page", /(?<=^|\n)(?:[ \t]{8,}\d{1,3}|[ \t]*[-\u2013] ?\d{1,3} ?[-\u2013])[ \t]*(?=\n|$)/g],
+  [
+    "code",
+    /\b(?:week|lot|action|revision|collar no\.?|band) \d+\b(?! (?:offences|crimes|cases|%))|\bH[CL] \d+|\([A-Z]{2,5} \d+\)|\u00a7+ ?\d+[a-z]?|\bpart (?:one|two)\b/gi,
+  ],
+  ["sum", /\b(?:sum|sums|add|adds|add up|adds up|total|totals) to (?:more than |over |less than )?100\b(?!,\d)/gi],
+  ["text", /\b[Tt]ext [A-Z]+ (?:\d+ )?to \d{5}\b/g],
+  [
+    "vote",
+    /\b(?:For|Against|Abstain(?:ed|ing)|Abstentions?|Apologies|In attendance|Present|Attendance):? \d+\b(?![,.]?\d)/g,
+  ],
+  ["measure", new RegExp(String.raw`\b${NUM}\s?(?:dB|°C?|data points)`, "g")],
+  [
+    "population",
+    new RegExp(
+      String.raw`\bpopulation (?:figures|estimates)\b[^.;:\n]{0,25}: [^.\n]{0,200}|\b(?:cities|towns|places|areas|counties|districts) (?:of|with) (?:more than |over |about |fewer than |at least )?${NUM} (?:people|inhabitants|residents)`,
+      "gi",
+    ),
+  ],
 ];

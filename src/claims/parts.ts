@@ -1,27 +1,26 @@
-import type { Direction } from "./claim.ts";
 import { isAboutOther } from "./context.ts";
 import { attached } from "./join.ts";
 import { type Movement, movementOf } from "./movement.ts";
 import type { NumberMention } from "./numbers.ts";
+import { isAlike, isGone, isMoved, type Item, pairOf, partFrom as part, wholeOf } from "./pairs.ts";
 import { numbersSpan, type Part } from "./part.ts";
 import * as gaps from "./rules.ts";
 import type { SentenceSketch } from "./sentence-sketch.ts";
-
-/** A number with what stands before it, back to the number before, and behind it, up to the next. */
-export interface Item {
-  readonly number: NumberMention;
-  readonly left: string;
-  readonly right: string;
-}
 
 /** Reads the numbers of a sentence from left to right: each is a level, a move, a share, a rate, or joins what stands beside it. */
 export function partsOf(sentence: SentenceSketch): Part[] {
   const items = itemsOf(sentence);
   const parts: Part[] = [];
+  let other: Part | undefined;
   for (let i = 0; i < items.length;) {
     const read = readAt(items, i, parts.at(-1));
     i += read.used;
-    if (read.part === undefined || isAboutOther(asBefore(parts, read.part), sentence)) continue;
+    if (read.part === undefined) continue;
+    if (isAboutOther(asBefore(parts, read.part), sentence) || isOfOther(other, read.part, sentence)) {
+      other = read.part;
+      continue;
+    }
+    other = undefined;
     const between = sentence.drawn.slice(
       (parts.at(-1)?.end ?? 0) - sentence.start,
       numbersSpan(read.part).start - sentence.start,
@@ -34,11 +33,21 @@ export function partsOf(sentence: SentenceSketch): Part[] {
   return parts;
 }
 
+/** “212 officers, down from 260”: what is put beside something other is as well. */
+function isOfOther(other: Part | undefined, { rule, start }: Part, { drawn, start: at }: SentenceSketch): boolean {
+  if (other === undefined || (rule !== "compared-number" && rule !== "moved-number")) return false;
+  const between = drawn.slice(other.end - at, start - at);
+  return between.length < 50 && !gaps.OTHER_MATTER.test(between);
+}
+
 /** “rises of 156% and 32%”: what is listed with a move is one. */
 function alsoMoved(before: Part | undefined, part: Part, between: string): Part {
   const { share, ...others } = part.numbers;
   const isBare = share !== undefined && Object.keys(others).length === 0;
-  if (before?.numbers.pct === undefined || !isBare || !gaps.LISTED.test(between)) return part;
+  if (isBare && gaps.BY_BEFORE.test(between))
+    return { ...part, rule: "by-percent", numbers: { pct: share }, direction: before?.direction ?? null };
+  if (before?.numbers.pct === undefined || !isBare || !(gaps.LISTED.test(between) || gaps.NAMED_NEXT.test(between)))
+    return part;
   return { ...part, rule: "listed-percent", numbers: { pct: share }, direction: before.direction, isNoun: true };
 }
 
@@ -100,64 +109,15 @@ function rangeOf(item: Item, next: Item, before: Part | undefined): Part | undef
   const isBetween = gaps.BETWEEN_BEFORE.test(item.left);
   const isUnmoved = item.number.unit !== next.number.unit || movementOf(item.left, "", item.number.unit) === null;
   const isBare =
-    isUnmoved && gaps.TO_ONLY.test(item.right) && !gaps.FROM_BEFORE.test(item.left) && !isMoved(before, item);
+    isUnmoved &&
+    gaps.TO_ONLY.test(item.right) &&
+    !gaps.FROM_BEFORE.test(item.left) &&
+    !isMoved(before, item) &&
+    !isGone(before, item);
   if (!isBetween && !isBare) return undefined;
   const low = { ...item.number, unit: next.number.unit };
   const single = singleOf({ number: low, left: item.left.replace(/\bbetween\b/i, ""), right: next.right });
   return { ...single, rule: `${single.rule}-range`, end: next.number.end, upTo: next.number };
-}
-
-function isMoved(before: Part | undefined, { left }: Item): boolean {
-  return (
-    left.endsWith("(") &&
-    (before === undefined || before.direction !== null || movementOf(left, "", "percent") !== null)
-  );
-}
-
-function isAlike(a: Item, b: Item): boolean {
-  return b.number.unit === a.number.unit || (a.number.unit === "count" && b.number.unit === "percent");
-}
-
-/** Two levels of one thing at two times. */
-function pairOf(item: Item, next: Item, before: Part | undefined): Part | undefined {
-  const { number: a, left, right } = item;
-  const { number: b } = next;
-  if (!isAlike(item, next) || (a.unit !== "count" && a.unit !== "percent")) return undefined;
-  if (gaps.FROM_BEFORE.test(left) && gaps.TO_BEFORE.test(right) && right.length < 90)
-    return part("from-to", [item, next], { from: a, to: b });
-  if (a.unit !== b.unit) return undefined;
-  if (gaps.TO_BEFORE.test(left) && !/\b(?:according|due|compared|up) to\b/.test(left) && gaps.FROM_BEFORE.test(right))
-    return part("to-from", [item, next], { to: a, from: b });
-  if (gaps.BARE_TO.test(right) && isMoved(before, item)) return part("bare-to", [item, next], { from: a, to: b });
-  if (gaps.COMPARED_ONLY.test(right) && isMoved(before, item))
-    return part("bare-compared", [item, next], { to: a, from: b });
-  if (movementOf(left, right, a.unit) !== null) return undefined;
-  if (gaps.UP_FROM.test(right)) return part("up-from", [item, next], { to: a, from: b }, directionAt(right));
-  if (gaps.RISING_TO.test(right)) return part("rising-to", [item, next], { from: a, to: b }, directionAt(right));
-  return undefined;
-}
-
-function directionAt(words: string): Direction | null {
-  return movementOf(words.replace(/\b(?:from|on|to|compared)\b.*$/i, ""), "", "percent")?.direction ?? null;
-}
-
-/** “118 of the 502 files”, “Of 388 reports, 309”. */
-function wholeOf(item: Item, next: Item): Part | undefined {
-  const { number: a, left, right } = item;
-  const { number: b } = next;
-  if (b.unit !== "count") return undefined;
-  if (
-    a.unit === "percent" &&
-    /^[^,;.]{0,12} of (?:the |these |those |all )*$/i.test(right) &&
-    movementOf(left, right, "percent") === null
-  )
-    return part("percent-of", [item, next], { share: a, base: b });
-  if (a.unit !== "count") return undefined;
-  if (gaps.OF_WHOLE.test(right) && a.value <= b.value)
-    return part("part-of-whole", [item, next], { count: a, base: b });
-  if (gaps.OF_FIRST.test(left) && /,|\bonly\b|\bjust\b/.test(right) && b.value <= a.value)
-    return part("of-whole-part", [item, next], { count: b, base: a });
-  return undefined;
 }
 
 function singleOf(item: Item): Part {
@@ -222,16 +182,4 @@ export function turned(hedge: NumberMention["hedge"]): NumberMention["hedge"] {
 /** From the word of movement before the number to the one behind it. */
 function reached({ number }: Item, moved: Movement | null): Pick<Part, "start" | "end"> {
   return { start: number.start - (moved?.before ?? 0), end: number.end + (moved?.after ?? 0) };
-}
-
-function part(
-  rule: string,
-  items: readonly Item[],
-  numbers: Part["numbers"],
-  direction: Direction | null = null,
-): Part {
-  const list = items.map(({ number }) => number);
-  const start = Math.min(...list.map((number) => number.start));
-  const end = Math.max(...list.map((number) => number.end));
-  return { rule, start, end, numbers, direction, isNoun: false };
 }

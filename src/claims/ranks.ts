@@ -35,7 +35,7 @@ function placeOf(word: string): number {
 
 const PLACE = `(?<place>${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th))`;
 const SUPERLATIVE =
-  "(?:highest|lowest|largest|biggest|smallest|worst(?:[- ]affected)?|best|safest|greatest|fewest|steepest|sharpest|fastest|most (?:common|frequent|dangerous|prevalent|reported|recorded|affected)|least (?:common|safe)|most|least|busiest)";
+  "(?:highest|lowest|largest|biggest|smallest|worst(?:[- ]affected)?|best|safest|greatest|fewest|steepest|sharpest|fastest|most (?:common|frequent|dangerous|prevalent|reported|recorded|affected)|least (?:common|safe)|most|(?<!\\bat )least|busiest)";
 const MEASURE =
   "(?:[ -](?:ever|recorded|reported|crime|charge|stalking|harassment|burglary|robbery|police|annual|monthly|quarterly|overall|conviction|detection|known|per[- ]capita|one[- ]year|single|yearly|violent|hate|combined|total|percentage))*(?: (?:rates?|figures?|numbers?|totals?|levels?|proportions?|shares?|counts?|increases?|rises?|falls?|drops?|decreases?|jumps?|quarter|month|year|volumes?|tally|category|offence type))?";
 const AMONG =

@@ -1,4 +1,4 @@
-import { ADJECTIVE, CRIME_NOUN, LOOSE, MORE, MOVE, MOVE_NOUN, MOVE_VERB } from "./words.ts";
+import { ADJECTIVE, CRIME_NOUN, LOOSE, MORE, MOVE, MOVE_NOUN, MOVE_VERB, OTHER_THING, PLACES } from "./words.ts";
 
 /**
  * What stands between two numbers, or beside one, and what that makes of them: regular expressions over the gaps of a
@@ -26,13 +26,25 @@ export const RISING_TO = anchored(
 );
 /** “4,300 to 3,400” in brackets, “6,204 -> 3,847”. */
 export const BARE_TO = anchored(`^ ?(?:to|->|=>|\\u2192|\\u2013) ?${LOOSELY}$`);
+/** “cases go 1,700 to 9,000”. */
+export const GOES_BEFORE = anchored(`\\b(?:go|goes|went|gone|going) ${LOOSELY}$`);
+/** “1,135 → 3,941”: an arrow is a change, whatever stands before it. */
+export const ARROW = anchored(`^ ?(?:->|=>|[\\u2192\\u27a1\\u279c]\\ufe0f?) ?${LOOSELY}$`);
 export const BETWEEN_BEFORE = anchored(`\\b(?:between|rang(?:ed|es|ing)(?: from| between)?) ${LOOSELY}$`);
 export const AND_ONLY = anchored(`^ ?(?:and|to|\\u2013|or|-) ?${LOOSELY}$`);
 
 /** “ of the ”, “ out of ”, “ of these ” between a part and its whole. */
 export const OF_WHOLE = anchored(
-  `^(?:${THING}){0,3} (?:out )?of(?: (?:the|these|those|all|our|its|some|a total of))*(?: borough's| force's)? $|^ ?\\/ ?$`,
+  `^(?:${THING}){0,3} (?:out )?of(?: (?:the|these|those|all|our|its|some|a total of))*(?: [A-Z][a-z]+'s?| borough's| force's)? $|^ ?\\/ ?$`,
 );
+/** “Four policing districts out of eleven”. */
+export const PLACES_OF = anchored(`^ (?:[a-z]+ )?${PLACES} (?:out )?of (?:the |all )*$`);
+/** “in the 31 forces that”, “212 officers, down from”: no level of crime. */
+export const COUNTS_OTHERS = anchored(`^(?: [a-z-]+){0,2}? (?:${PLACES}|${OTHER_THING})\\b`);
+/** A crime or a semicolon between two numbers: another matter begins. */
+export const OTHER_MATTER = new RegExp(`[;§]|\\b(?:${CRIME_NOUN})\\b`, "i");
+/** “52,118, having been 36,344”. */
+export const HAVING_BEEN = anchored(`^(?:${THING}){0,3},? having (?:been|stood at|numbered) ${LOOSELY}$`);
 /** “Of 388 reports …, 309 ”: the whole first. */
 export const OF_FIRST = anchored(`(?:^\\W*|[.;:(]\\s*)Of (?:the |these |those |all |all the |a total of )?${LOOSELY}$`);
 
@@ -46,7 +58,7 @@ export const RATE_PER = anchored(
   `^(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|women|men|people|were|was|is|are|recorded|killed|victims))*? ?(?:per|for every|in every|out of every|to every)(?: ${LOOSE})? $`,
 );
 export const RATE_TIME = anchored(
-  `^(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|women|men|people|children|were|was|are|is|being|now|recorded|reported|committed|logged|received|happen|happening|killed|on average)){0,5},? (?:(?:on average |an average of )?(?:a|an|each|every|per|one every) (?:single )?(?:day|hour|week|month|minute|fortnight|night|head|person|resident|officer)\\b|(?:daily|weekly|monthly)\\b|each day|per (?:head|capita))`,
+  `^(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|women|men|people|children|were|was|are|is|being|now|recorded|reported|committed|logged|received|happen|happening|killed|stalked|harassed|raped|assaulted|robbed|burgled|attacked|abused|strike|strikes|on average)){0,5},? (?:(?:on average |an average of )?(?:a|an|each|every|per|one every) (?:single )?(?:day|hour|week|month|minute|fortnight|night|head|person|resident|officer)\\b|(?:daily|weekly|monthly)\\b|each day|per (?:head|capita))`,
 );
 /** “one every three days”. */
 export const RATE_EVERY = anchored(`^(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|woman|man|person)){0,3} (?:every|each) $`);
@@ -69,6 +81,11 @@ export const NOUN_MOVED = anchored(
 export const LISTED = anchored(
   `^(?: (?:in|for|on) (?:@+|§+))?(?:,|,? and|,? or)(?: (?:by|of|for))?(?: the| a)? ${LOOSELY}$`,
 );
+/** “Kent's rose by 9 per cent, Surrey's 7 per cent”, “against 15% nationally”. */
+export const NAMED_NEXT =
+  /^(?: (?:in|for) [A-Z][\w' ]{2,25})?,? ?(?:and |while |with |in |against |compared (?:with|to) )*(?:[A-Z][\w']+ ){0,3}(?:by )?(?:about |around |nearly |just )?$/;
+/** “by 21%”: a percentage behind “by” is a move, where its verb was not read. */
+export const BY_BEFORE = anchored(`\\bby ${LOOSELY}$`);
 /** Turns to another matter. */
 export const TURNS =
   /[;]|\b(?:while|whereas|whilst|but|although|though|meanwhile|however|nationally|elsewhere|followed|then|after|before|respectively|separately)\b|\band\b[^,]*§|§[^#%]*\band\b/i;

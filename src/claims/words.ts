@@ -9,7 +9,7 @@ const UP_VERB =
   "surged|surges|surging|leapt|leaped|(?<!\\b(?:made|makes?|making|ended|picked|summed|backed|follow|followed|split|broken|carried) )up|rocketed|rocketing|spiked|swelled|shot up|mounted|crept up|crept|ballooned|rocket|rise|increase|climb|surge|soar|jump";
 const DOWN_VERB =
   "falls|fell|fallen|falling|decreases|decreased|decreasing|dropped|dropping|drops|declined|declining|reduced|reducing|down|" +
-  "dipped|plunged|plunges|plummeted|plunging|slumped|tumbled|shrank|shrunk|fall|drop|decrease|decline|plunge|plummet|slid|slipped|eased";
+  "dipped|plunged|plunges|plummeted|plunging|slumped|tumbled|shrank|shrunk|dived|nosedived|(?<=\\b(?:was|were|is|are) )back(?= [#%])|fall|drop|decrease|decline|plunge|plummet|slid|slipped|eased";
 const UP_MORE = "more|higher|greater|extra|additional|bigger|larger";
 const DOWN_MORE = "fewer|less|lower|smaller";
 
