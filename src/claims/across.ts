@@ -45,7 +45,10 @@ function withLevels(
   const checks = pairs.map((pair) => ({ pair, check: checkOn(claim, pair, settings) }));
   const fit =
     checks.find(({ check }) => check.arithmetic === "consistent") ??
-    checks.find(({ pair, check }) => pair.isCertain && check.arithmetic === "truncated");
+    checks.find(
+      ({ pair, check }) =>
+        pair.isCertain && check.arithmetic === "truncated" && !hasRival(claim, derived, { moves, pair }),
+    );
   if (fit !== undefined) return fit.check;
   const points = checks.find(({ pair }) => isPointsAsPercent(claim, pair));
   if (points !== undefined)

@@ -137,4 +137,4 @@ const TWICE =
 const DOUBLE =
   /^(?![ -](?:room|glazing|bed|murder|decker|standard|jeopardy|yellow|digit|figures|act|check|life|barrel|door|locked|trouble|whammy|shift|time)s?\b)/i;
 const TIMES =
-  /^,? (?:over\b|as (?:many|high|much|likely|often)|more|higher|the (?:\d+|number|figure|total|level|rate|amount|previous|national|average)|greater|what|that|those|its|their|our|last|larger|bigger|likelier|up|increase|rise|lower|fewer)\b/i;
+  /^,? (?:over\b|as (?:many|high|much|likely|often)|more|higher|the (?:\d+|(?:[a-z]+ )?(?:number|figure|total|level|rate|amount|average)|previous|national)|greater|what|that|those|its|their|our|last|larger|bigger|likelier|up|increase|rise|lower|fewer)\b/i;

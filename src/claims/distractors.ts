@@ -124,7 +124,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "code",
     new RegExp(
-      String.raw`\b(?:section|sections|s|schedule|part|article|paragraph|clause|rule|page|item|appendix|annex|table|figure|fig|chapter|agenda item|no|nos|number|ref|reference|case|crime number|incident number|log|operation|channel|class|grade|tier|phase|stage|level|priority|category|ward|zone|unit|room|step|question|q|objective|outcome|code|quarter)s?\.? (?:no\.? |number )?\d[\d/.,]*[A-Za-z]?(?:\(\d+\))*(?=[\s,.;:)]|$)(?! (?:offences|crimes|cases|incidents|reports|more|fewer|%))`,
+      String.raw`\b(?:section|sections|s|schedule|part|article|paragraph|clause|rule|page|item|appendix|annex|table|figure|fig|chapter|agenda item|no|nos|number|ref|reference|case|crime number|incident number|log|operation|channel|class|grade|tier|phase|stage|level|priority|category|ward|zone|unit|room|step|question|q|objective|outcome|code|quarter)s?\.? (?:no\.? |number )?\d[\d/.]*[A-Za-z]?(?:\(\d+\))*(?=[\s,.;:)]|$)(?!,\d{3})(?! (?:offences|crimes|cases|incidents|reports|more|fewer|%))`,
       "gi",
     ),
   ],
@@ -144,6 +144,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     /\b(?:week|lot|action|revision|collar no\.?|band) \d+\b(?! (?:offences|crimes|cases|%))|\bH[CL] \d+|\([A-Z]{2,5} \d+\)|\u00a7+ ?\d+[a-z]?|\bpart (?:one|two)\b/gi,
   ],
   ["sum", /\b(?:sum|sums|add|adds|add up|adds up|total|totals) to (?:more than |over |less than )?100\b(?!,\d)/gi],
+  ["speaker", /\b(?:Witness|Member|Speaker|Resident|Caller|Respondent|Councillor|Officer) \d{1,2}(?=[:*])/g],
   ["text", /\b[Tt]ext [A-Z]+ (?:\d+ )?to \d{5}\b/g],
   [
     "vote",

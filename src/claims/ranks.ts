@@ -46,7 +46,7 @@ const SINCE =
   "(?: (?:since|for|in) (?:(?:at least|more than|over|nearly|almost) )?(?:(?:the )?[a-z]+ |)?(?:\\d{1,4}|[a-z]+)(?: years| months| quarters)?| on record| ever recorded| ever| yet| nationally)";
 const MEASURED = MEASURE.replace(/\)\?$/, ")");
 const HINT = new RegExp(
-  `\\b(?:${SUPERLATIVE.slice(3, -1)}|rank(?:s|ed|ing)?|(?:top|bottom) of|came top|record (?:high|low)|all-time|place[sd]?|placing|second only|number one|${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th))\\b`,
+  `\\b(?:${SUPERLATIVE.slice(3, -1)}|rank(?:s|ed|ing)?|(?:top|bottom) of|came top|record (?:high|low)|all-time|place[sd]?|placing|second only|number one|(?:year|month|decade) (?:high|low)|higher|lower|worse|${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th))\\b`,
   "i",
 );
 const BASE = "(?:,? (?:of|out of) (?:all |the )*(?<base>\\d{1,3}|forty-three|forty-four)\\b(?: [a-z]+)?)";
@@ -68,5 +68,8 @@ const PATTERNS: readonly RegExp[] = [
   ),
   new RegExp(`\\b${PLACE} (?:place|nationally|in the (?:country|table|list|region))\\b(?:${AMONG})?`, "gi"),
   new RegExp(`\\b(?:most|least) likely to (?:be|become|have been|experience|report|suffer)\\b(?: [a-z]+){0,2}`, "gi"),
+  /\b(?:an? |its )?(?:[a-z]+|\d{1,2})[- ](?:year|month|decade) (?:high|low)\b(?! (?:street|school|court|tide))/gi,
+  /\bno (?:other )?(?:quarter|month|year|week|force|district|area|city|borough)(?: (?:since|in|before|of) [^.;,]{2,30}?)? (?:has|had|have|was|is) (?:ever )?(?:been )?(?:higher|lower|worse)\b/gi,
+  /\bthe (?:highest|lowest|largest|smallest|biggest|worst) (?:was|were|is|being) (?:in )?[A-Z][a-z]+(?: [A-Z][a-z]+)?/g,
   /\b(?:a |an )?(?:record|all-time) (?:high|low)\b|\b(?:came |comes |is |was )?(?:top|bottom) of (?:the|a) (?:[a-z]+ )?(?:table|list|league|pile)\b|\b(?:second|behind) only (?:to )?[A-Z][a-z]+|\bcame top\b|\bnumber one\b/gi,
 ];

@@ -145,13 +145,28 @@ function readRow(row: Row, table: InTable): TableReading[] {
   const levels = columns.filter((column) => column.kind === "level" && row.numbers[column.index] !== undefined);
   const changes = columns.filter((column) => column.kind === "change" && row.numbers[column.index] !== undefined);
   const isByPeriod = levels.filter(({ period }) => period !== null).length >= 2;
-  if (changes.length > 0 && isByPeriod) return [wholeRow(row, levels, changes)];
-  return levels.map((column, i) => {
+  if (changes.length > 0 && isByPeriod) {
+    const earlier = levels.slice(0, -2).map((column) => cellReading(row, column, [], table));
+    return [...earlier, wholeRow(row, levels, changes)];
+  }
+  return levels.flatMap((column, i) => {
     const next = columns.filter(
       (other) =>
         other.kind !== "level" && other.index > column.index && other.index < (levels[i + 1]?.index ?? Infinity),
     );
-    return cellReading(row, column, next, table);
+    const shares = next.filter(({ kind }) => kind === "share");
+    const alone = shares.flatMap((share) =>
+      row.numbers[share.index] === undefined ? [] : [cellReading(row, share, [], table)],
+    );
+    return [
+      cellReading(
+        row,
+        column,
+        next.filter(({ kind }) => kind !== "share"),
+        table,
+      ),
+      ...alone,
+    ];
   });
 }
 
@@ -227,11 +242,17 @@ function addendsOf(row: Row, column: Column, { rows, columns }: InTable): readon
     );
   }
   if (!column.isTotal) return null;
-  const others = columns.filter((other) => other.kind === "level" && !other.isTotal && other.period === null);
-  return allNumbers(
+  const others = columns.filter((other) => other.kind === "level" && !other.isTotal);
+  const addends = allNumbers(
     others.map(({ index }) => row.numbers[index]),
     others.map(({ index }) => row.cells[index]?.text ?? ""),
   );
+  const isOfPeriods = others.some(({ period }) => period !== null);
+  return isOfPeriods && sumOf(addends ?? []) !== row.numbers[column.index]?.value ? null : addends;
+}
+
+function sumOf(numbers: readonly NumberMention[]): number {
+  return numbers.reduce((sum, { value }) => sum + value, 0);
 }
 
 /** All of them, when each is a number or a dash for none. */

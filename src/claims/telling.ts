@@ -87,7 +87,7 @@ export function tellTable(before: Telling, { paragraph }: Pick<Sentence, "paragr
 const POINTS_BACK =
   /^\W*(?:it|this|that|these|those|they|there (?:were|was|have|had)|the (?:figures?|number|total|rise|increase|fall|drop|rate|force)|of (?:these|those|the|which|them)|among|only|just|nearly|almost|more than|over|about|around|some|a (?:third|quarter|half|fifth|rise|fall|further)|in \d|in @|last year|most|half|one in|two|three|four|five|six|seven|eight|nine|ten|compared)\b|^\W*\d|\b(?:of (?:these|those|them|which)|that is|the (?:year before|previous year))\b/i;
 /** A line of a list or an answer: “- Female: 812”, “A1. 1,204”. */
-const LISTS = /^\s*(?:[-\u2013*•·>o]|[QA]\d{0,2}[.:)]|\(?[a-z0-9]{1,3}[.)]|[^.!?]{1,60}:)\s/i;
+const LISTS = /^\s*(?:[-\u2013*•·>o]|[QA]\d{0,2}[.:)]|\(?[a-z0-9]{1,3}[.)]|[^.!?]{1,60}:)[*_]*\s/i;
 /** “Crimes” as such are not those of the sentence before. */
 const OTHER_CRIME = /\bcrimes?\b(?! (?:commissioner|panel|figures|statistics|survey|reference|number|minister))/i;
 const CRIME = new RegExp(

@@ -27,7 +27,7 @@ export function trendsIn({ drawn, start }: SentenceSketch): Wordy[] {
 function isTrend(drawn: string, rule: string, [start, end]: readonly [number, number]): boolean {
   const before = drawn.slice(Math.max(0, start - 90), start);
   if (rule === "trend-verb" && !HEADED_BEFORE.test(drawn.slice(Math.max(0, start - 75), start))) return false;
-  const after = drawn.slice(end, end + 75);
+  const after = drawn.slice(end, end + 75).replace(/\bbut #+/, "but one");
   const isFlat = rule === "trend-level" || rule === "trend-no-change";
   if (!isFlat && !ABOUT.test(drawn.slice(Math.max(0, start - 90), end + 50))) return false;
   if (!isFlat && (NUMBER_AFTER.test(after) || NUMBER_BEFORE.test(before))) return false;
@@ -61,7 +61,7 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] =
   {
     rule: "trend-particle",
     pattern: new RegExp(
-      `(?:\\b(?:is|are|was|were|remains?|still|sharply|well) (?:also |now |still |sharply |slightly |well |broadly |significantly |all |both )?|(?<=§ ))(?:up|down|higher|lower)\\b(?! (?:to|for)\\b)(?: ${ADVERB})*`,
+      `(?:\\b(?:is|are|was|were|remain(?:s|ed)?|still|sharply|well) (?:also |now |still |sharply |slightly |well |broadly |significantly |all |both )?|(?<=§ ))(?:up|down|higher|lower)\\b(?! (?:to|for)\\b)(?: ${ADVERB})*`,
       "gi",
     ),
   },
@@ -92,7 +92,7 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] =
   {
     rule: "trend-no-change",
     pattern:
-      /\b(?:there (?:was|were|has been|is) |shows? |showed |with |see(?:s|n)? |found )?(?:no|little|hardly any|not much|without) (?:statistically )?(?:significant |real |overall |discernible |measurable |marked |clear )*(?:change|difference|movement|increase|decrease|rise|fall)s?\b|\b(?:did|does|has|have|do) ?(?:n[o']t|not) (?:move|change|increase|rise|fall|decrease)d?n?(?: (?:much|significantly))?\b|\bgone through the roof\b|\b(?:downward|upward|rising|falling) trend\b(?:[^.;#%]{0,40}\bcontinue[sd]?\b)?/gi,
+      /\b(?:there (?:was|were|has been|is) |shows? |showed |with |see(?:s|n)? |found )?(?:no|little|hardly any|not much|without) (?:such |statistically )?(?:significant |real |overall |discernible |measurable |marked |clear )*(?:change|difference|movement|increase|decrease|rise|fall)s?\b|\b(?:did|does|has|have|do) ?(?:n[o']t|not) (?:move|change|increase|rise|fall|decrease)d?n?(?: (?:much|significantly))?\b|\bgone through the roof\b|\b(?:downward|upward|rising|falling) trend\b(?:[^.;#%]{0,40}\bcontinue[sd]?\b)?/gi,
   },
 ];
 

@@ -54,7 +54,7 @@ export const CRIME_VERB =
 /** Words that may stand between a number and the thing counted. */
 export const ADJECTIVE =
   "(?:recorded|reported|new|such|further|separate|alleged|hate|violent|serious|sexual|sex|knife|gun|domestic|abuse|police|race|racially|religiously|religious|aggravated|and|or|" +
-  "total|confirmed|individual|crime|online|cyber|different|similar|related|homophobic|racist|transphobic|disability|antisocial|anti-social|behaviour|behavior|abuse-related|non-crime|" +
+  "total|confirmed|individual|crime|online|cyber|fatal|non-fatal|sectarian|antisemitic|islamophobic|homicide|flagged|different|similar|related|homophobic|racist|transphobic|disability|antisocial|anti-social|behaviour|behavior|abuse-related|non-crime|" +
   "non-domestic|residential|vehicle|drug|public|order|emergency|unsolved|outstanding|possible|potential|actual|suspected|of|the|these|those|attempted|fresh|extra|criminal|property|known|male|female|adult|child|young|repeat|full|interim|estimated|stalking|harassment)";
 
 /** Which way the words of a stretch say that a number moved: by the last such word; null without one. */
