@@ -3,6 +3,7 @@ import type { Part } from "./part.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { firstFrom, type Mentions } from "./mentions.ts";
 import { type Cell, linesOf, type TableLine } from "./table-lines.ts";
+import { aligned, asWide, type Row, widthOf } from "./table-shape.ts";
 
 /** What a cell or a row of a table states, with the label of its row and the period of its column. */
 export interface TableReading {
@@ -41,12 +42,6 @@ function blocksOf(lines: readonly TableLine[]): TableLine[][] {
   return blocks;
 }
 
-interface Row {
-  readonly cells: readonly Cell[];
-  readonly numbers: readonly (NumberMention | undefined)[];
-  readonly isTotal: boolean;
-}
-
 function readTable(lines: readonly TableLine[], mentions: Mentions): Table | undefined {
   const rows = lines.map((line) => rowOf(line.cells, mentions));
   const at = rows.findIndex(({ numbers }) => numbers.slice(1).some((n) => n !== undefined));
@@ -71,54 +66,6 @@ function readTable(lines: readonly TableLine[], mentions: Mentions): Table | und
   const last = lines.at(-1) as TableLine;
   const readings = fitting.flatMap((row) => readRow(row, { columns, rows: fitting, mentions }));
   return readings.length === 0 ? undefined : { start: first.start, end: last.end, readings };
-}
-
-/** The width that most rows have. */
-function widthOf(rows: readonly Row[]): number {
-  const counts = Map.groupBy(rows, ({ cells }) => cells.length);
-  return [...counts].toSorted((a, b) => b[1].length - a[1].length || b[0] - a[0])[0]?.[0] ?? 0;
-}
-
-/** Two heads set close together, “% chg Harassment”, are taken apart. */
-function asWide(head: readonly Cell[], width: number): readonly Cell[] {
-  if (head.length >= width - 1 && head.length !== width - 1) return head;
-  return head.flatMap((cell) => {
-    const split = /^((?:%|per cent|pct)?\s?(?:change|chg|diff(?:erence)?)?\.?) (?=[A-Z][a-z])/.exec(cell.text)?.[1];
-    if (split === undefined || split.trim() === "") return [cell];
-    const at = cell.start + split.length + 1;
-    return [
-      { start: cell.start, end: cell.start + split.length, text: split },
-      { start: at, end: cell.end, text: cell.text.slice(split.length + 1) },
-    ];
-  });
-}
-
-interface Alignment {
-  readonly lines: readonly TableLine[];
-  readonly width: number;
-  readonly model: Row | undefined;
-}
-
-/** A row with gaps in it, in a table set with spaces: each cell goes to the column that ends where it ends. */
-function aligned(row: Row, { lines, width, model }: Alignment): Row {
-  if (row.cells.length >= width || model === undefined || lines[0]?.separator !== "spaces") return row;
-  const at = (cell: Cell): number =>
-    cell.end - (lines.find(({ start, end }) => cell.start >= start && cell.end <= end)?.start ?? 0);
-  const ends = model.cells.map(at);
-  const cells: Cell[] = ends.map(() => ({ start: row.cells[0]?.end ?? 0, end: row.cells[0]?.end ?? 0, text: "" }));
-  const numbers: (NumberMention | undefined)[] = ends.map(() => undefined);
-  row.cells.forEach((cell, i) => {
-    const column =
-      i === 0
-        ? 0
-        : ends.reduce(
-            (best, end, k) => (Math.abs(end - at(cell)) < Math.abs((ends[best] ?? 0) - at(cell)) ? k : best),
-            1,
-          );
-    cells[column] = cell;
-    numbers[column] = row.numbers[i];
-  });
-  return { ...row, cells, numbers };
 }
 
 function rowOf(cells: readonly Cell[], { numbers }: Mentions): Row {
