@@ -26,7 +26,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     "age",
     /\b(?:youngest|oldest|average age|median age|mean age)\b[^.\n\d]{0,40}\d+(?:\.\d)?(?: and (?:of the )?(?:oldest |youngest )?(?:was )?\d+)?|\b(?:kids|children|those|pupils|anyone|boys|girls|people|women|men|everyone) (?:under|over|below|above) (?:the age of )?\d+|\b(?:\d{1,2}|sixteen|eighteen) and (?:up|over|above|older|under)\b|\bunder-(?:fives|tens|elevens|sixteens|eighteens)\b|\bage of (?:\d{1,2}|sixteen|eighteen)\b/gi,
   ],
-  ["age", /(?<=\b[a-z][a-z-]+), [1-9]\d,(?= [a-z])/g],
+  ["age", /,(?<=[a-z]{2},) [1-9]\d,(?= [a-z])/g],
   ["age", /\b[A-Z][a-z'-]+, (?:aged )?\d{1,2},(?= (?:was|who|whose|from|of|has|had|is|said|told|an?|and|were)\b)/g],
   [
     "survey",
