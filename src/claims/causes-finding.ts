@@ -45,7 +45,7 @@ function saySigns(cause: CauseWord | null): string {
 }
 
 /** What would support or refute each explanation, one line each; from the signatures in docs/methods/claims-causes.md. */
-export const SIGNS: Readonly<Record<CauseWord, string>> = {
+const SIGNS: Readonly<Record<CauseWord, string>> = {
   chance: "For it: the change lies within the limits of the series’ own spread. Against it: it lies outside them.",
   "law-change":
     "For it: a step at the day the law took effect, in all forces at once, with offences dated after it only. Against it: a rise that begins at another time or in one force alone.",

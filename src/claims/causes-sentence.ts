@@ -3,7 +3,7 @@ import { answered, beside, pointed } from "./causes-apart.ts";
 import { ascribed, backward, forward, fronted } from "./causes-joined.ts";
 import { CAUSE_TOPICS, topicOf } from "./causes-words.ts";
 
-export type { Assertion, CauseContext, CauseStrength } from "./causes-clause.ts";
+export type { Assertion, CauseContext } from "./causes-clause.ts";
 
 /** The causes that a sentence asserts or denies, of a change in crime; none of anything else. */
 export function assertionsOf(given: string, context: CauseContext): Assertion[] {

@@ -175,7 +175,7 @@ function fractionPart(item: Item, moved: Movement | null): Part {
 }
 
 /** “Down by more than a quarter” leaves less than three quarters. */
-export function turned(hedge: NumberMention["hedge"]): NumberMention["hedge"] {
+function turned(hedge: NumberMention["hedge"]): NumberMention["hedge"] {
   return hedge === "at-least" ? "at-most" : hedge === "at-most" ? "at-least" : hedge === null ? null : "about";
 }
 

@@ -13,7 +13,7 @@ const DOWN_VERB =
 const UP_MORE = "more|higher|greater|extra|additional|bigger|larger";
 const DOWN_MORE = "fewer|less|lower|smaller";
 
-export const UP = `${UP_NOUN}|${UP_VERB}|gone up|went up`;
+const UP = `${UP_NOUN}|${UP_VERB}|gone up|went up`;
 export const DOWN = `${DOWN_NOUN}|${DOWN_VERB}|halved`;
 export const MOVE = `(?:${UP}|${DOWN})`;
 export const MOVE_NOUN = `(?:${UP_NOUN}|${DOWN_NOUN})`;

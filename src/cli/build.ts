@@ -9,7 +9,11 @@ export const build: Command = {
   summary: "Derives everything from the records as received, and serves it from then on.",
   options: {
     store: STORE,
-    "as-of": { type: "text", value: "TIME", meaning: "only what had been received by then; served until the next build" },
+    "as-of": {
+      type: "text",
+      value: "TIME",
+      meaning: "only what had been received by then; served until the next build",
+    },
     engine: { type: "text", value: "ENGINE", meaning: "duckdb (default); trino only with --explain" },
     explain: { type: "flag", meaning: "show the plan's SQL and run nothing" },
     step: { type: "text", value: "NAME", meaning: "run up to this step and show its table" },
