@@ -1,0 +1,14 @@
+export { type Audit, type Context, NOTHING_KNOWN, type Occurrence, type RuleChange, type Training } from "./context.ts";
+export {
+  type Cause,
+  CAUSES,
+  type ChangeQuestion,
+  type ChangeVerdict,
+  type Evidence,
+  type Explanation,
+  type Standing,
+  type WeighedCause,
+} from "./explanation.ts";
+export { type Observations, observationsOf, readObservations } from "./observations.ts";
+export { type PlacedSeries, panelOf } from "./panel-of.ts";
+export { MEASURES_OF_CHANGE, type MeasureOfChange, type Months, type Panel, type Series } from "./panel.ts";
