@@ -99,3 +99,5 @@ export {
   type Piece,
   yearlyPercent,
 } from "./joins.ts";
+export { type Belief, believe, type Measurement, type Quadratic } from "./belief.ts";
+export { generalisedScores, type Scatter, type Scores } from "./generalised.ts";

@@ -1,0 +1,54 @@
+import type { Grid } from "./grid.ts";
+
+/** How an effect runs through time: 0 before it, about 1 at its height. */
+export interface Shape {
+  readonly kind: "step" | "ramp" | "slope" | "decay" | "pulse";
+  /** The month it starts in, or the only one it is in. */
+  readonly month: number;
+  /** Months to the full height, or to a fall to 1/e. */
+  readonly lasting: number;
+  /** One value a step of the grid. */
+  readonly values: Float64Array;
+}
+
+/** From a month on, all at once. */
+export function stepShape(grid: Grid, month: number): Shape {
+  return { kind: "step", month, lasting: 0, values: onSteps(grid, (m) => (m >= month ? 1 : 0)) };
+}
+
+/** Rising in a line over `lasting` months, then staying. */
+export function rampShape(grid: Grid, month: number, lasting: number): Shape {
+  const height = (m: number) => Math.min(1, Math.max(0, (m + 0.5 - month) / lasting));
+  return { kind: "ramp", month, lasting, values: onSteps(grid, height) };
+}
+
+/** Rising in a line from a month to the end of all that is known. */
+export function slopeShape(grid: Grid, month: number): Shape {
+  const lasting = grid.start + grid.months * grid.length - month;
+  return { ...rampShape(grid, month, lasting), kind: "slope" };
+}
+
+/** At its height on a day, then fading by e in `lasting` months. */
+export function decayShape(grid: Grid, date: string, lasting: number): Shape {
+  const day = Temporal.PlainDate.from(date);
+  const month = day.year * 12 + day.month - 1;
+  const starts = month + (day.day - 1) / day.daysInMonth;
+  const area = (from: number, to: number) => lasting * (Math.exp(-(from - starts) / lasting) - Math.exp(-(to - starts) / lasting));
+  const height = (m: number) => (m + 1 <= starts ? 0 : area(Math.max(m, starts), m + 1));
+  return { kind: "decay", month, lasting, values: onSteps(grid, height) };
+}
+
+/** One step alone. */
+export function pulseShape(grid: Grid, step: number): Shape {
+  const values = new Float64Array(grid.length);
+  values[step] = 1;
+  return { kind: "pulse", month: grid.start + step * grid.months, lasting: 0, values };
+}
+
+function onSteps({ months, start, length }: Grid, height: (month: number) => number): Float64Array {
+  return Float64Array.from({ length }, (_, i) => {
+    let sum = 0;
+    for (let k = 0; k < months; k++) sum += height(start + i * months + k);
+    return sum / months;
+  });
+}

@@ -1,0 +1,81 @@
+import type { Account } from "./weigh.ts";
+import type { Cause, ChangeVerdict, Standing } from "./explanation.ts";
+import type { Weighed } from "./shares.ts";
+
+/** From this probability on a cause is held to have played a material part. */
+const SUPPORTED = 0.8;
+/** Below it a cause is held to have played none. */
+const RULED_OUT = 0.03;
+/** Rivals within this factor of the most probable one are not told apart. */
+const CLOSE = 6;
+/** A group that cannot be told apart must hold the cause with at least this probability. */
+const GROUPED = 0.6;
+
+export interface Stood {
+  readonly weighed: Weighed;
+  readonly standing: Standing;
+}
+
+export interface Standings {
+  /** Best first. */
+  readonly causes: readonly Stood[];
+  readonly inseparable: readonly (readonly Cause[])[];
+}
+
+/** What may be said of each cause, and which of them the data leave tied. */
+export function standingsOf(
+  weighed: readonly Weighed[],
+  accounts: readonly Account[],
+  verdict: ChangeVerdict,
+): Standings {
+  const group = verdict === "changed" ? tied(weighed, accounts) : [];
+  const causes = weighed
+    .map((each) => ({ weighed: each, standing: standingOf(each, { group, verdict }) }))
+    .toSorted((a, b) => ORDER[a.standing] - ORDER[b.standing] || weightOf(b.weighed) - weightOf(a.weighed));
+  return { causes, inseparable: group.length > 1 ? [group] : [] };
+}
+
+const ORDER: Readonly<Record<Standing, number>> = { supported: 0, "cannot-tell": 1, possible: 1, "ruled-out": 2 };
+
+function weightOf({ material, middle }: Weighed): number {
+  return material * Math.min(1, Math.abs(middle) / Math.max(0.05, material)) + material * 1e-3;
+}
+
+function standingOf(
+  { cause, material }: Weighed,
+  { group, verdict }: { readonly group: readonly Cause[]; readonly verdict: ChangeVerdict },
+): Standing {
+  if (verdict === "cannot-tell") return "cannot-tell";
+  if (verdict === "not-shown") return cause === "chance" ? "supported" : material < RULED_OUT ? "ruled-out" : "possible";
+  if (group.includes(cause)) return "cannot-tell";
+  if (material >= SUPPORTED) return "supported";
+  return material < RULED_OUT ? "ruled-out" : "possible";
+}
+
+/** The causes that stand in for one another: together all but sure, none of them sure, and seldom in one account. */
+function tied(weighed: readonly Weighed[], accounts: readonly Account[]): readonly Cause[] {
+  const open = weighed
+    .filter(({ cause, material }) => cause !== "chance" && material < SUPPORTED && material >= RULED_OUT)
+    .toSorted((a, b) => b.material - a.material);
+  const best = open[0];
+  if (best === undefined) return [];
+  const group = open
+    .filter(({ cause, material }) => material * CLOSE >= best.material && (cause === best.cause || !together(accounts, best.cause, cause)))
+    .map(({ cause }) => cause);
+  const held = accounts.reduce(
+    (sum, { mechanisms, probability }) => sum + (mechanisms.some(({ cause }) => group.includes(cause)) ? probability : 0),
+    0,
+  );
+  return group.length > 1 && held >= GROUPED ? group : [];
+}
+
+/** Whether two causes are mostly found in the same accounts, so that neither stands in for the other. */
+function together(accounts: readonly Account[], a: Cause, b: Cause): boolean {
+  let [both, either] = [0, 0];
+  for (const { mechanisms, probability } of accounts) {
+    const [hasA, hasB] = [mechanisms.some(({ cause }) => cause === a), mechanisms.some(({ cause }) => cause === b)];
+    if (hasA && hasB) both += probability;
+    if (hasA || hasB) either += probability;
+  }
+  return both > either / 2;
+}

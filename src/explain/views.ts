@@ -1,0 +1,106 @@
+import { generalisedScores, type Scores } from "../stats/index.ts";
+import type { ChangeQuestion } from "./explanation.ts";
+import { type Grid, stepsWithin } from "./grid.ts";
+import { type Noise, noiseOf } from "./noise.ts";
+import type { Shape } from "./shapes.ts";
+import { aside, commonTrack, type Track, trackOf } from "./tracks.ts";
+
+/** Fewer areas than this make no common course to set one against. */
+export const FEWEST_PEERS = 4;
+
+/** A series seen apart from others, or the others' own: what each shape would have added to it. */
+export interface View {
+  readonly logs: Float64Array;
+  /** The variance of each step by itself. */
+  readonly own: Float64Array;
+  readonly noise: Noise;
+  readonly seasonal: boolean;
+}
+
+/** What the counts asked about did: in this area apart from the others, and in the others together. */
+export interface Course {
+  readonly grid: Grid;
+  readonly own: Track;
+  /** Of the area apart from its peers; the area itself where there are too few peers. */
+  readonly local: View;
+  /** Null where there are too few peers. */
+  readonly national: View | null;
+  readonly from: { readonly first: number; readonly end: number };
+  readonly to: { readonly first: number; readonly end: number };
+}
+
+/** Looks at the counts of a question step by step. */
+export function courseOf(question: ChangeQuestion, grid: Grid): Course {
+  const { panel, area, classes } = question;
+  const own = trackOf(panel, grid, { area, classes });
+  const places = (question.peers ?? panel.areas).filter((each) => each !== area);
+  const tracks = places.map((place) => trackOf(panel, grid, { area: place, classes })).filter(({ mean }) => mean > 0);
+  const ends = { from: stepsWithin(grid, question.from), to: stepsWithin(grid, question.to) };
+  if (tracks.length < FEWEST_PEERS) {
+    const own_ = ownVariance(own, 0);
+    const noise = noiseOf([own], new Float64Array(grid.length), grid);
+    return { grid, own, local: { logs: own.logs, own: own_, noise: calmer(noise), seasonal: true }, national: null, ...ends };
+  }
+  const common = commonTrack(tracks, grid.length);
+  const noise = noiseOf(tracks, common.logs, grid);
+  const local: View = {
+    logs: aside(own.logs, common.logs),
+    own: ownVariance(own, common.variance),
+    noise,
+    seasonal: false,
+  };
+  const national: View = {
+    logs: common.logs,
+    own: new Float64Array(grid.length).fill(common.variance),
+    noise: NATIONAL(noise),
+    seasonal: true,
+  };
+  return { grid, own, local, national, ...ends };
+}
+
+/** A whole nation's course has noise of its own: what all areas share cannot be seen by setting them side by side. */
+const NATIONAL = ({ fading }: Noise): Noise => ({ own: 0.01 ** 2, shared: 0.03 ** 2, fading });
+
+/** One series alone holds its changes too, which are no noise; it is not believed to be rougher than this. */
+function calmer(noise: Noise): Noise {
+  return { ...noise, own: Math.min(noise.own, 0.15 ** 2), shared: Math.min(noise.shared, 0.12 ** 2) };
+}
+
+/** A count's log varies as one over its mean; the mean is that of a few steps around, so that chance does not weigh itself. */
+function ownVariance({ counts, mean }: Track, more: number): Float64Array {
+  return counts.map((_, i) => {
+    let [sum, known] = [mean, 1];
+    for (let k = Math.max(0, i - AROUND); k <= Math.min(counts.length - 1, i + AROUND); k++) {
+      if (Number.isNaN(counts[k]!)) continue;
+      sum += counts[k]!;
+      known++;
+    }
+    return 1 / Math.max(0.5, sum / known) + more;
+  });
+}
+
+const AROUND = 3;
+
+/** What a view says of some shapes, with its level and season free. */
+export function scoresOf(view: View, grid: Grid, shapes: readonly Shape[]): Scores {
+  const kept = [...view.logs.keys()].filter((i) => Number.isFinite(view.logs[i]!));
+  const pick = (values: ArrayLike<number>) => Float64Array.from(kept, (i) => values[i]!);
+  const own = pick(view.own).map((variance) => variance + view.noise.own);
+  const nuisance = [new Float64Array(kept.length).fill(1), ...seasonOf(view, grid).map(pick)];
+  return generalisedScores(
+    pick(view.logs),
+    shapes.map(({ values }) => pick(values)),
+    { scatter: { own, shared: view.noise.shared, fading: view.noise.fading, at: kept }, nuisance },
+  );
+}
+
+/** Two waves a year, four with three years and more; none where the season is the others' too. */
+function seasonOf({ seasonal }: View, { months, start, length }: Grid): readonly Float64Array[] {
+  const years = (length * months) / 12;
+  if (!seasonal || months === 12 || years < 2) return [];
+  const waves = months === 3 ? 1 : years < 3 ? 2 : 4;
+  return Array.from({ length: waves * 2 }, (_, k) => {
+    const wave = k % 2 === 0 ? Math.cos : Math.sin;
+    return Float64Array.from({ length }, (_, i) => wave((2 * Math.PI * (Math.floor(k / 2) + 1) * (start + i * months)) / 12));
+  });
+}
