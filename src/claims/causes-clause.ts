@@ -1,4 +1,5 @@
 import { type CauseTopic, CRIME_THING as CRIME, OTHER_THING as OTHER, topicOf } from "./causes-words.ts";
+import { lastMatch } from "./matches.ts";
 
 /** How strongly a cause is asserted. */
 export type CauseStrength = "is" | "likely" | "may" | "partly" | "denied";
@@ -43,6 +44,7 @@ export const RISES = alternatives(
 );
 const CHANGE = new RegExp(String.raw`\b${RISES}\b`, "i");
 const FIGURES = String.raw`(?:figures?|numbers?|statistics|totals?|counts?|trends?|difference|changes?|picture|levels?)`;
+const FIGURE = new RegExp(String.raw`\b${FIGURES}\b`, "i");
 const DEFINITE = new RegExp(
   String.raw`^(?:(?:much|some|most|part|all|a lot|the bulk|the (?:main|greater|larger) part|half) of )?(?:the|this|that|these|those|such|a|an[y]?)? ?(?:[\w-]+ ){0,2}?(?:${RISES}|${FIGURES})(?: (?:is|was|are|were) (?:so )?(?:low|high|lower|higher))?(?: (?:here|itself|seen|shown|last year|this year|in the (?:figures|numbers)|this|year|could|may|might|would|in|that|which))*$`,
   "i",
@@ -64,7 +66,7 @@ export function isChangeOfCrime(words: string, { namesCrime, changeBefore }: Cau
     .trim();
   if (POINTS_BACK.test(tidy)) return changeBefore;
   const moves = CHANGE.test(tidy);
-  if (!moves && !new RegExp(String.raw`\b${FIGURES}\b`, "i").test(tidy)) return false;
+  if (!moves && !FIGURE.test(tidy)) return false;
   const what = IN_WHAT.exec(tidy)?.[1];
   const isCrime = (each: string): boolean => namesCrime(each) || CRIME.test(each);
   if (isCrime(tidy)) return !OTHER.test(tidy) || (what !== undefined && isCrime(what) && !OTHER.test(what));
@@ -79,7 +81,7 @@ const HOW_MUCH =
 export function clauseBefore(sentence: string, end: number): Span {
   const from = Math.max(0, end - 200);
   const words = sentence.slice(from, end).replace(/[\s,]+$/, "");
-  const cut = Array.from(words.matchAll(CLAUSE)).at(-1);
+  const cut = lastMatch(words, CLAUSE);
   const start = cut === undefined ? 0 : cut.index + cut[0].length;
   const lead = leading(words.slice(start));
   return { start: from + start + lead, end: from + words.length };

@@ -13,11 +13,12 @@ import {
   trimEffect,
 } from "./causes-clause.ts";
 import { topicOf } from "./causes-words.ts";
+import { matchesOf } from "./matches.ts";
 
 /** “The rise was partly due to better recording”, “the figures reflect …”, “… but also because victims …”. */
 export function forward(sentence: string, context: CauseContext): Assertion[] {
   const found: Assertion[] = [];
-  for (const match of sentence.matchAll(FORWARD)) {
+  for (const match of matchesOf(sentence, FORWARD)) {
     const link = { start: match.index, end: match.index + match[0].length };
     const last = found.at(-1);
     const gap = last === undefined ? "" : sentence.slice(last.cause.end, link.start);
@@ -70,7 +71,7 @@ export function fronted(sentence: string, context: CauseContext): Assertion[] {
 /** “Better recording explains the rise”, “the campaign led to an increase in reports of stalking”, “…, which is why it rose”. */
 export function backward(sentence: string, context: CauseContext): Assertion[] {
   const found: Assertion[] = [];
-  for (const match of sentence.matchAll(BACKWARD)) {
+  for (const match of matchesOf(sentence, BACKWARD)) {
     const link = { start: match.index, end: match.index + match[0].length };
     const rest = trimEffect(sentence.slice(link.end, link.end + 160));
     const effect = { start: link.end, end: link.end + rest.length };
@@ -99,7 +100,7 @@ const POINTING = /^(?:who|what|nothing|he|she|they|we|i|it|this|that|which|there
 /** “I put that down to …”, “he blamed … for the rise”, “she credited … for the decline”, “he pointed to …”. */
 export function ascribed(sentence: string, context: CauseContext): Assertion[] {
   const found: Assertion[] = [];
-  for (const match of sentence.matchAll(ASCRIBED)) {
+  for (const match of matchesOf(sentence, ASCRIBED)) {
     const { effect: told, verb } = match.groups ?? {};
     const cause = causeAfter(sentence, match.index + match[0].length);
     if (cause === null || isOnlyAsked(sentence.slice(0, match.index))) continue;

@@ -38,6 +38,8 @@ export interface TextView {
   /** As given; quotes are cut out of it. */
   readonly text: string;
   readonly plain: string;
+  /** On one line. */
+  readonly flat: string;
   readonly sentences: readonly Sentence[];
   readonly law: LawNames;
   readonly dated?: string | undefined;
@@ -47,13 +49,13 @@ export interface TextView {
 
 /** Reads who asserts which cause of which change in crime, and how strongly. Linear in the length of the text. */
 export function readCauses(view: TextView): ReadClaim[] {
-  const { plain, sentences } = view;
+  const { flat, sentences } = view;
   const candidates = sentences.flatMap((sentence, i) =>
-    mayStateCause(wordsOf(plain, sentence)) || asksWhy(view, i - 1) ? [{ sentence, i }] : [],
+    mayStateCause(wordsOf(flat, sentence)) || asksWhy(view, i - 1) ? [{ sentence, i }] : [],
   );
   if (candidates.length === 0) return [];
   const surroundings = surroundingsOf(view);
-  const speakerAt = readSpeakers(plain, sentences);
+  const speakerAt = readSpeakers(flat, sentences);
   return candidates.flatMap(({ sentence, i }) => causesOfSentence(sentence, i, { view, surroundings, speakerAt }));
 }
 
@@ -65,7 +67,7 @@ interface Reading {
 
 function causesOfSentence(sentence: Sentence, i: number, reading: Reading): ReadClaim[] {
   const { view, surroundings, speakerAt } = reading;
-  const words = wordsOf(view.plain, sentence);
+  const words = wordsOf(view.flat, sentence);
   const before = surroundings.changeBefore(i);
   const assertions = assertionsOf(words, {
     namesCrime: (each) => surroundings.subjectsIn(each).length > 0,
@@ -78,10 +80,11 @@ function causesOfSentence(sentence: Sentence, i: number, reading: Reading): Read
 }
 
 /** Whether a sentence asks why, or whether it is real. */
-function asksWhy({ plain, sentences }: TextView, i: number): boolean {
+function asksWhy({ flat, sentences }: TextView, i: number): boolean {
   const sentence = sentences[i];
-  if (sentence === undefined || !wordsOf(plain, sentence).trimEnd().endsWith("?")) return false;
-  return /\b(?:why|is it (?:real|recording))\b/i.test(wordsOf(plain, sentence));
+  if (sentence === undefined) return false;
+  const words = wordsOf(flat, sentence);
+  return words.trimEnd().endsWith("?") && /\b(?:why|is it (?:real|recording))\b/i.test(words);
 }
 
 interface Place extends Reading {
@@ -179,7 +182,7 @@ interface Surroundings {
   readonly onlyArea: string | null;
 }
 
-function surroundingsOf({ plain, sentences, law, claims }: TextView): Surroundings {
+function surroundingsOf({ plain, flat, sentences, law, claims }: TextView): Surroundings {
   const subjectsIn = nameFinder(law.subjects);
   const areasIn = nameFinder(law.areas, { proper: true });
   const named = new Set(areasIn(plain).map(({ slug }) => slug));
@@ -213,7 +216,7 @@ function surroundingsOf({ plain, sentences, law, claims }: TextView): Surroundin
   function changeIn(i: number): ToldChange | "other" | null {
     const known = told.get(i);
     if (known !== undefined) return known;
-    const words = wordsOf(plain, sentences[i] as Sentence);
+    const words = wordsOf(flat, sentences[i] as Sentence);
     const subjects = MOVED.test(words) ? subjectsIn(words) : [];
     const { start, end } = sentences[i] as Sentence;
     const claim = moved[firstFrom(moved, start)];
@@ -251,7 +254,6 @@ const OTHER_MOVED = new RegExp(
   "i",
 );
 
-/** A sentence with its line breaks made spaces, character for character. */
-function wordsOf(plain: string, { start, end }: Sentence): string {
-  return plain.slice(start, end).replace(/\s/g, " ");
+function wordsOf(flat: string, { start, end }: Sentence): string {
+  return flat.slice(start, end);
 }

@@ -6,7 +6,8 @@ import type { CheckedClaim } from "./checked.ts";
 import type { Finder } from "./compare.ts";
 import { arithmeticFinding, figuresFinding } from "./finding.ts";
 import type { LawNames } from "./names.ts";
-import { readClaims } from "./read.ts";
+import { prepare } from "./prepared.ts";
+import { readPrepared } from "./read.ts";
 import { replyFor } from "./reply.ts";
 import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
 import { signed } from "./signed.ts";
@@ -35,7 +36,8 @@ export interface CheckOptions {
 export async function checkText(text: string, options: CheckOptions): Promise<CheckedText> {
   const { law, finder, dated, settings = CLAIM_SETTINGS } = options;
   refuseUnreadable(text, settings);
-  const claims = readClaims(text, { law, dated });
+  const prepared = prepare(text);
+  const claims = readPrepared(prepared, { law, dated });
   const checks = checkAll(claims, settings);
   const ask = remembering(finder);
   const checked: CheckedClaim[] = [];
@@ -48,7 +50,7 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
     const finding = `${explained.arithmetic} ${explained.figures}`.trim();
     checked.push({ ...signed(claim), arithmetic, recomputed, figures, finding, explained });
   }
-  const all = [...checked, ...checkStatements(text, { law, dated, claims })].toSorted(
+  const all = [...checked, ...checkStatements(prepared, { law, dated, claims })].toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
   );
   const notes = vintageNotes(

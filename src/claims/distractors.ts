@@ -1,3 +1,5 @@
+import { matchesOf } from "./matches.ts";
+
 /** A stretch whose numbers are no claims about crime: an age, a sum of money, a time, a section of an Act. */
 export interface Distractor {
   readonly start: number;
@@ -8,7 +10,7 @@ export interface Distractor {
 /** Ages, money, dates, times, telephone numbers, addresses, sentences, codes and sections in a plain text. */
 export function distractorsOf(text: string): Distractor[] {
   return KINDS.flatMap(([what, pattern]) =>
-    Array.from(text.matchAll(pattern), (match) => ({ what, start: match.index, end: match.index + match[0].length })),
+    matchesOf(text, pattern).map((match) => ({ what, start: match.index, end: match.index + match[0].length })),
   );
 }
 

@@ -2,6 +2,7 @@ import { maybePeriod, sayDay, sayPeriod } from "../base/index.ts";
 import { type Law, type RuleRow, rulesBetween, titleOf } from "../law/index.ts";
 import type { FiguresStatus, ReadClaim } from "./claim.ts";
 import type { StatedDate } from "./law-dates.ts";
+import { matchesOf } from "./matches.ts";
 import type { LawNames } from "./names.ts";
 
 /** A dated row of the knowledge base that a claim was held against. */
@@ -73,7 +74,7 @@ function nothing(reason: string, finding: string): DateJudgement {
 /** The laws or rules a statement can mean: by the act it names, by what it says began. */
 function meantBy({ subject, rule }: ReadClaim, date: StatedDate, rows: readonly RuleRow[]): RuleRow[] {
   const { what, words } = date;
-  const acts = Array.from(words.matchAll(ACT), ([act]) => act.replace(/^The /, ""));
+  const acts = matchesOf(words, ACT).map(([act]) => act.replace(/^The /, ""));
   if (acts.length > 0) {
     return rows.filter(({ title, text, source }) => acts.some((act) => `${title} ${text} ${source}`.includes(act)));
   }

@@ -1,6 +1,7 @@
 import { calendarMonth, calendarYear } from "../base/index.ts";
 import type { TextView } from "./causes.ts";
 import type { ReadClaim } from "./claim.ts";
+import { lastMatch, matchesOf } from "./matches.ts";
 import { type NameMention, nameFinder } from "./names.ts";
 import type { Sentence } from "./sentences.ts";
 
@@ -23,9 +24,9 @@ export interface StatedDate {
 
 /** Reads the statements of when a law, an offence, a counting rule or a class of recorded crime began. */
 export function readLawDates(view: TextView): ReadClaim[] {
-  const { plain, sentences, law } = view;
+  const { plain, flat, sentences, law } = view;
   const candidates = sentences.flatMap((sentence, i) => {
-    const words = plain.slice(sentence.start, sentence.end).replace(/\s/g, " ");
+    const words = flat.slice(sentence.start, sentence.end);
     return LAW.test(words) && BEGINS.test(words) && YEAR.test(words) ? [{ sentence, i, words }] : [];
   });
   if (candidates.length === 0) return [];
@@ -132,13 +133,13 @@ const STATEMENTS: readonly { readonly name: string; readonly what: StatedDate["w
 ];
 
 function patternOf(source: string): RegExp {
-  return new RegExp(source, "gd");
+  return new RegExp(source, "g");
 }
 
 function datesOfSentence(words: string, place: Place): ReadClaim[] {
   const found: ReadClaim[] = [];
   for (const { name, what, pattern } of STATEMENTS) {
-    for (const match of words.matchAll(pattern)) {
+    for (const match of matchesOf(words, pattern)) {
       const date = match.groups?.["date"] ?? "";
       const at = match.index + match[0].lastIndexOf(date);
       const isNew = found.every(
@@ -227,17 +228,15 @@ function subjectOf(clause: string, words: string, { subjectsIn, before, view }: 
 /** The clause that a stretch of a sentence stands in. */
 function clauseAround(words: string, start: number, end: number): readonly [number, number] {
   const before = words.slice(0, start);
-  const cut = Array.from(
-    before.matchAll(
-      /[;:"\u2013]|, (?:and|but|while|although|which|said)\b|\b(?:because|said|says|that|so|although)\b/gi,
-    ),
-  ).at(-1);
+  const cut = lastMatch(before, CLAUSE);
   const from = cut === undefined ? 0 : cut.index + cut[0].length;
   const stop = /[.;:"]| \u2013 | - |, (?:and|but|while|said|which)\b|\b(?:because|although)\b/.exec(words.slice(end));
   const to = stop === null ? words.trimEnd().length : end + stop.index;
   const lead = /^[\s,"']*(?:[\d.]+\s+|\w\)\s+)?(?:(?:and|but|when|after) )?/i.exec(words.slice(from))?.[0].length ?? 0;
   return [from + lead, from + lead + words.slice(from + lead, to).trimEnd().length];
 }
+
+const CLAUSE = /[;:"\u2013]|, (?:and|but|while|although|which|said)\b|\b(?:because|said|says|that|so|although)\b/gi;
 
 interface Span {
   readonly label: string;

@@ -1,5 +1,6 @@
 import type { Direction, Hedge } from "./claim.ts";
 import { FRACTION, fractionOf } from "./fractions.ts";
+import { matchesOf } from "./matches.ts";
 import { NUMBER_WORDS, valueOfWords } from "./number-words.ts";
 
 /** A number that may belong to a claim. */
@@ -18,7 +19,7 @@ export interface NumberMention {
 /** Numbers in digits or words, percentages, percentage points and factors, in a text whose other numbers are already masked. */
 export function numbersOf(text: string): NumberMention[] {
   const mentions: NumberMention[] = [];
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of matchesOf(text, NUMBER)) {
     const mention = readNumber(match, text);
     if (mention !== undefined) mentions.push(mention);
   }

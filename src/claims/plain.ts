@@ -15,3 +15,8 @@ export function plainText(text: string): string {
     .replace(/[\u2012-\u2015\u2212]/g, "\u2013")
     .replace(/[#~@\u00A4\u00B6\u00D7\u00A7]/g, " ");
 }
+
+/** A plain text on one line, character for character. */
+export function flatText(plain: string): string {
+  return plain.replace(/[^\S ]/g, " ");
+}

@@ -8,13 +8,11 @@ import { numbersOf } from "./numbers.ts";
 import { numbersSpan } from "./part.ts";
 import { partsOf } from "./parts.ts";
 import { subjectOf, type Surroundings } from "./place.ts";
-import { plainText } from "./plain.ts";
+import { prepare, type PreparedText } from "./prepared.ts";
 import { sentenceSketch } from "./sentence-sketch.ts";
-import { sentencesOf } from "./sentences.ts";
 import { sketchOf } from "./sketch.ts";
 import { beginTelling, isAboutCrime, type Telling, tell, tellTable } from "./telling.ts";
 import { type Table, tablesOf } from "./table.ts";
-import { unfold } from "./unfold.ts";
 import { wordyClaims } from "./wordy.ts";
 
 export interface ReadingContext {
@@ -24,19 +22,24 @@ export interface ReadingContext {
 }
 
 /** Reads the claims about numbers of crimes in a text, in order of place. Linear in the length of the text. */
-export function readClaims(text: string, { dated, law }: ReadingContext): ReadClaim[] {
-  const unfolded = unfold(text);
-  const claims = claimsIn(unfolded.text, { dated, law });
-  if (unfolded.text === text) return claims;
+export function readClaims(text: string, context: ReadingContext): ReadClaim[] {
+  return readPrepared(prepare(text), context);
+}
+
+/** The same of a text that is already prepared. */
+export function readPrepared(prepared: PreparedText, context: ReadingContext): ReadClaim[] {
+  const { given, unfolded } = prepared;
+  const claims = claimsIn(prepared, context);
+  if (unfolded.text === given) return claims;
   return claims.map((claim) => {
     const span = unfolded.given(claim.start, claim.end);
     const values = claim.values.map((value) => ({ ...value, ...unfolded.given(value.start, value.end) }));
-    return { ...claim, ...span, values, quote: text.slice(span.start, span.end) };
+    return { ...claim, ...span, values, quote: given.slice(span.start, span.end) };
   });
 }
 
-function claimsIn(text: string, { dated, law }: ReadingContext): ReadClaim[] {
-  const plain = plainText(text);
+function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: ReadingContext): ReadClaim[] {
+  const { text } = unfolded;
   const subjects = nameFinder(law.subjects)(plain);
   const areas = nameFinder(law.areas, { proper: true })(plain);
   const sketch = sketchOf(plain, subjects, dated);
@@ -51,7 +54,7 @@ function claimsIn(text: string, { dated, law }: ReadingContext): ReadClaim[] {
   let nextTable = 0;
   let told: Table | undefined;
   const claims: ReadClaim[] = [];
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentences) {
     const numbers = within.numbers(sentence);
     const stands = {
       subjects: within.subjects(sentence),

@@ -77,17 +77,21 @@ const BETWEEN = String.raw`(?:, [^,".;]{1,60},)?(?: (?:has|have|had|also|later|t
 export const BEFORE_VERB = new RegExp(String.raw`(?<![${LETTERS}'])${WHO}${BETWEEN},? (?<verb>${SAID})\b`, "gu");
 /** A quick look before the slow ones. */
 export const HAS_VERB = new RegExp(String.raw`\b${SAID}\b`);
-/** “…”, said X; “according to X”; “X: …”. */
+/** “…”, said X. */
 export const BEHIND_VERB = new RegExp(
-  [
-    String.raw`(?<=[,"?!] ?)(?:said|says|added|explained) ${WHO.replace("<who>", "<behind>")}(?![${LETTERS}])`,
-    String.raw`\b[Aa]ccording to ${WHO.replace("<who>", "<source>")}(?![${LETTERS}])`,
-    String.raw`(?<=^\s*)${WHO.replace("<who>", "<label>")}: `,
-  ].join("|"),
+  String.raw`(?<=[,"?!] ?)(?:said|says|added|explained) ${WHO.replace("<who>", "<behind>")}(?![${LETTERS}])`,
   "gu",
 );
-/** Someone put before the reader without a word said: at the head of a sentence, or as “by the chief constable …”. */
-export const SPOKEN_OF = new RegExp(
-  String.raw`(?<=^["\s]*|\bby )(?:(?<name>${NAME})(?= (?:is|was|has|had|will|would)\b)|(?<role>${PERSON})(?![${LETTERS}]))`,
+/** “According to X”. */
+export const ACCORDING_TO = new RegExp(
+  String.raw`\b[Aa]ccording to ${WHO.replace("<who>", "<source>")}(?![${LETTERS}])`,
   "gu",
 );
+/** “X: …”. */
+export const LABEL = new RegExp(String.raw`(?<=^\s*)${WHO.replace("<who>", "<label>")}: `, "gu");
+/** Someone put before the reader without a word said. */
+const SPOKEN_OF = `(?:(?<name>${NAME})(?= (?:is|was|has|had|will|would)\\b)|(?<role>${PERSON})(?![${LETTERS}]))`;
+/** At the head of a sentence. */
+export const SPOKEN_OF_FIRST = new RegExp(String.raw`^["\s]*${SPOKEN_OF}`, "gu");
+/** “By the chief constable …”. */
+export const SPOKEN_OF_BY = new RegExp(String.raw`(?<=\bby )${SPOKEN_OF}`, "gu");

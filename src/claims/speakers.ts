@@ -1,16 +1,27 @@
+import { matchesOf } from "./matches.ts";
 import type { Sentence } from "./sentences.ts";
-import { BEFORE_VERB, BEHIND_VERB, BODY, HAS_VERB, NAME, SPOKEN_OF } from "./speakers-words.ts";
+import {
+  ACCORDING_TO,
+  BEFORE_VERB,
+  BEHIND_VERB,
+  BODY,
+  HAS_VERB,
+  LABEL,
+  NAME,
+  SPOKEN_OF_BY,
+  SPOKEN_OF_FIRST,
+} from "./speakers-words.ts";
 
 /** Tells who speaks at an offset of the text: a name or role in the text's own words, or null when nobody is named. */
 export type SpeakerAt = (offset: number) => string | null;
 
 /**
  * Reads who says what: “X said that …”, “…, said X”, “according to X”, “he said” carried to the person last spoken of,
- * and quotations, also over paragraphs. One pass; `plain` is the text as `plainText` makes it.
+ * and quotations, also over paragraphs. One pass; `flat` is the plain text on one line.
  */
-export function readSpeakers(plain: string, sentences: readonly Sentence[]): SpeakerAt {
-  const said = attributionsOf(plain, sentences);
-  const quotes = quotationsOf(plain, sentences);
+export function readSpeakers(flat: string, sentences: readonly Sentence[]): SpeakerAt {
+  const said = attributionsOf(flat, sentences);
+  const quotes = quotationsOf(flat, sentences);
   return (offset) => {
     const i = lastAt(sentences, offset);
     const sentence = sentences[i];
@@ -39,19 +50,14 @@ interface Quotation {
 }
 
 /** Everything said, with pronouns turned to the person last spoken of. */
-function attributionsOf(plain: string, sentences: readonly Sentence[]): Attribution[] {
+function attributionsOf(flat: string, sentences: readonly Sentence[]): Attribution[] {
   const found: Attribution[] = [];
   const fullest = new Map<string, string>();
   let person: string | null = null;
   let body: string | null = null;
   for (const { start, end, paragraph } of sentences) {
-    const words = plain.slice(start, end).replace(/\s/g, " ");
-    const mentions = [
-      ...words.matchAll(SPOKEN_OF),
-      ...(HAS_VERB.test(words) ? words.matchAll(BEFORE_VERB) : []),
-      ...words.matchAll(BEHIND_VERB),
-    ].toSorted((a, b) => a.index - b.index);
-    for (const mention of mentions) {
+    const words = flat.slice(start, end);
+    for (const mention of mentionsIn(words)) {
       const { who, behind, source, label, name, role, verb } = mention.groups ?? {};
       const named = who ?? behind ?? source ?? label ?? name ?? role ?? "";
       const isPronoun = PRONOUNS.test(named);
@@ -72,6 +78,20 @@ function attributionsOf(plain: string, sentences: readonly Sentence[]): Attribut
   return found;
 }
 
+/** Those who are spoken of or speak in a sentence, in order; each slow pattern is tried only where its plainest word stands. */
+function mentionsIn(words: string): RegExpExecArray[] {
+  const hasVerb = HAS_VERB.test(words);
+  const found = [
+    matchesOf(words, SPOKEN_OF_FIRST),
+    words.includes("by ") ? matchesOf(words, SPOKEN_OF_BY) : [],
+    hasVerb ? matchesOf(words, BEFORE_VERB) : [],
+    hasVerb ? matchesOf(words, BEHIND_VERB) : [],
+    words.includes("ccording to ") ? matchesOf(words, ACCORDING_TO) : [],
+    words.includes(": ") ? matchesOf(words, LABEL) : [],
+  ];
+  return found.flat().toSorted((a, b) => a.index - b.index);
+}
+
 const PRONOUNS = /^(?:he|she|they)$/i;
 const IS_BODY = new RegExp(`^${BODY}$`, "u");
 
@@ -80,7 +100,7 @@ function fullName(named: string, fullest: Map<string, string>): string {
   const tidy = named.replace(/^(?:the|a|an|our) /i, "");
   const courtesy = COURTESY.exec(tidy)?.[1];
   if (courtesy !== undefined) return fullest.get(courtesy) ?? tidy;
-  const name = new RegExp(`${NAME}$`, "u").exec(tidy)?.[0];
+  const name = NAME_LAST.exec(tidy)?.[0];
   if (name === undefined) return tidy;
   const key = name.split(" ").slice(-2).join(" ");
   const known = fullest.get(key);
@@ -90,15 +110,17 @@ function fullName(named: string, fullest: Map<string, string>): string {
   return tidy;
 }
 
+const NAME_LAST = new RegExp(`${NAME}$`, "u");
+
 /** “Mr Sample”: the person of that surname last named in full. */
 const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame) (\p{Lu}[\p{L}'-]+)$/u;
 
 /** Stretches between double quotation marks; one left open runs to the end of its paragraph. */
-function quotationsOf(plain: string, sentences: readonly Sentence[]): Quotation[] {
+function quotationsOf(flat: string, sentences: readonly Sentence[]): Quotation[] {
   const found: Quotation[] = [];
   for (const [first, last, paragraph] of paragraphsOf(sentences)) {
     let open: number | null = null;
-    const words = plain.slice(first, last);
+    const words = flat.slice(first, last);
     for (let at = words.indexOf('"'); at !== -1; at = words.indexOf('"', at + 1)) {
       if (open !== null) found.push({ ...quotation(open, at), paragraph });
       open = open === null ? at : null;

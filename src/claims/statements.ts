@@ -5,9 +5,7 @@ import type { ReadClaim } from "./claim.ts";
 import { judgeDate } from "./law-dates-known.ts";
 import { readLawDates } from "./law-dates.ts";
 import type { LawNames } from "./names.ts";
-import { plainText } from "./plain.ts";
-import { sentencesOf } from "./sentences.ts";
-import { unfold } from "./unfold.ts";
+import type { PreparedText } from "./prepared.ts";
 
 interface StatementContext {
   readonly law: LawNames;
@@ -17,26 +15,19 @@ interface StatementContext {
 }
 
 /** The claims of a text that state no number: when a law or a class began, and what caused a change. */
-export function checkStatements(text: string, { law, dated, claims }: StatementContext): CheckedClaim[] {
-  const unfolded = unfold(text);
+export function checkStatements(prepared: PreparedText, { law, dated, claims }: StatementContext): CheckedClaim[] {
+  const { given, unfolded, plain, flat, sentences } = prepared;
   const told =
-    unfolded.text === text
+    unfolded.text === given
       ? claims
       : claims.map((claim) => Object.assign({}, claim, { start: unfolded.from(claim.start) }));
-  const view = {
-    text: unfolded.text,
-    plain: plainText(unfolded.text),
-    sentences: sentencesOf(unfolded.text),
-    law,
-    dated,
-    claims: told,
-  };
+  const view = { text: unfolded.text, plain, flat, sentences, law, dated, claims: told };
   const firstGroup = claims.reduce((most, { group }) => Math.max(most, group), -1) + 1;
   const dates = readLawDates(view).map((claim) => checkedDate(claim, view));
   const causes = readCauses(view).map((claim) => checkedCause(claim, law));
   return [...dates, ...causes].map((claim, i) => {
     const span = unfolded.given(claim.start, claim.end);
-    return Object.assign({}, claim, span, { quote: text.slice(span.start, span.end), group: firstGroup + i });
+    return Object.assign({}, claim, span, { quote: given.slice(span.start, span.end), group: firstGroup + i });
   });
 }
 

@@ -1,3 +1,5 @@
+import { matchesOf } from "./matches.ts";
+
 /** A line that may be one of a table, cut into cells. */
 export interface TableLine {
   readonly start: number;
@@ -28,7 +30,7 @@ const SEPARATORS = {
 export function linesOf(text: string): TableLine[] {
   const lines: TableLine[] = [];
   let index = 0;
-  for (const match of text.matchAll(/[^\r\n]+/g)) {
+  for (const match of matchesOf(text, LINE)) {
     const [line] = match;
     if (line.trim() === "" || /^[\s|:+=_-]+$/.test(line)) continue;
     index++;
@@ -38,6 +40,8 @@ export function linesOf(text: string): TableLine[] {
   }
   return lines;
 }
+
+const LINE = /[^\r\n]+/g;
 
 function cutLine(line: string, start: number): Pick<TableLine, "separator" | "cells"> | undefined {
   for (const separator of Object.keys(SEPARATORS) as (keyof typeof SEPARATORS)[]) {
@@ -65,7 +69,7 @@ const MARKS = {
 function cellsOf(line: string, start: number, separator: keyof typeof SEPARATORS): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
-  for (const match of [...line.matchAll(SEPARATORS[separator]), { index: line.length, 0: "" }]) {
+  for (const match of [...matchesOf(line, SEPARATORS[separator]), { index: line.length, 0: "" }]) {
     const raw = line.slice(at, match.index);
     const text = raw.trim();
     const from = start + at + (raw.length - raw.trimStart().length);

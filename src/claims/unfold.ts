@@ -1,3 +1,5 @@
+import { matchesOf } from "./matches.ts";
+
 /** A text made easier to read, and the way back: places in it told as places in the text as given. */
 export interface Unfolded {
   readonly text: string;
@@ -18,7 +20,7 @@ export function unfold(text: string): Unfolded {
   const cuts: Cut[] = [{ at: 0, from: 0 }];
   let at = 0;
   let length = 0;
-  for (const match of text.matchAll(FOLD)) {
+  for (const match of matchesOf(text, FOLD)) {
     const plain = plainOf(match);
     if (plain === undefined) continue;
     pieces.push(text.slice(at, match.index), plain);

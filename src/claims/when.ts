@@ -7,6 +7,7 @@ import {
   periodBetween,
   yearEnding,
 } from "../base/index.ts";
+import { matchesOf } from "./matches.ts";
 
 /** A period named in a text; `label` is null when it hangs on something the text does not say (“last year”, undated). */
 export interface PeriodMention {
@@ -22,7 +23,7 @@ export interface PeriodMention {
 /** Periods in a plain text: years, financial years, months, quarters, years to a month, and years told by the text's date. */
 export function periodsOf(text: string, dated?: string): PeriodMention[] {
   const mentions: PeriodMention[] = [];
-  for (const match of text.matchAll(PERIOD)) {
+  for (const match of matchesOf(text, PERIOD)) {
     if (match.groups?.["day"] !== undefined) continue;
     const end = match.index + match[0].length;
     const relative = match.groups?.["before"] === undefined ? null : "previous";
