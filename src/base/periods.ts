@@ -110,10 +110,9 @@ export function periodBetween(from: string, to: string): Period {
 
 /** How many whole calendar months a stretch covers; 0 when it does not begin and end with a month. */
 export function wholeMonths(from: string, to: string): number {
-  const start = Temporal.PlainDate.from(from);
-  const after = Temporal.PlainDate.from(to).add({ days: 1 });
-  if (start.day !== 1 || after.day !== 1) return 0;
-  return Math.max(0, (after.year - start.year) * 12 + after.month - start.month);
+  const [start, end] = [dateOf(from), dateOf(to)];
+  if (start.day !== 1 || end.day !== daysIn(end.year, end.month)) return 0;
+  return Math.max(0, (end.year - start.year) * 12 + end.month + 1 - start.month);
 }
 
 /** Cuts a stretch into months, calendar quarters or calendar-aligned years of twelve months from its start. */
@@ -142,8 +141,7 @@ export function spanOf(a: Period, b: Period): Period {
 
 /** The period in words: “the year to March 2018”, “April to June 2017”, “2017”. */
 export function sayPeriod(period: Pick<Period, "from" | "to">): string {
-  const from = Temporal.PlainDate.from(period.from);
-  const to = Temporal.PlainDate.from(period.to);
+  const [from, to] = [dateOf(period.from), dateOf(period.to)];
   const months = wholeMonths(period.from, period.to);
   if (months === 12 && from.month === 1) return `${from.year}`;
   if (months === 12) return `the year to ${MONTHS[to.month - 1]} ${to.year}`;
@@ -164,6 +162,11 @@ export function parseDay(text: string): string {
     const found = `"${text.slice(0, 60)}" is not a day (${(cause as Error).message})`;
     throw misuse({ code: "E_DATE", found, expected: "a day such as 2018-03-01" });
   }
+}
+
+/** Taken apart, not read as a date: texts name periods by the thousand. */
+function dateOf(day: string): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
 }
 
 /** A day in words: “25 November 2012”. */

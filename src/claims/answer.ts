@@ -62,22 +62,18 @@ function tally<T extends string>(words: readonly T[]): Partial<Record<T, number>
 /** Findings by grade, then by place; claims of one change, or of one cause, share what is said of it. */
 function findingsOf(checked: readonly CheckedClaim[]): SummaryFinding[] {
   const groups = Map.groupBy(checked, ({ group }) => group);
-  const found = new Map<string, Found>();
-  for (const [i, claim] of checked.entries()) {
-    for (const graded of gradesOf(claim, groups.get(claim.group) ?? [])) {
-      const key = keyOf(graded, claim);
-      const { of, ...before } = found.get(key) ?? { ...graded, of: [] };
-      const fuller = before.text.length >= graded.text.length ? before.text : graded.text;
-      found.set(key, { grade: graded.grade, text: fuller, of: [...of, { claim, number: i + 1 }] });
-    }
-  }
+  const graded = checked.flatMap((claim, i) =>
+    gradesOf(claim, groups.get(claim.group) ?? []).map((grade) => ({ ...grade, claim, number: i + 1 })),
+  );
+  const found = Map.groupBy(graded, ({ claim, ...grade }) => keyOf(grade, claim));
   return [...found.values()]
-    .map(findingOf)
+    .flatMap(findingOf)
     .toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || (a.claims[0] ?? 0) - (b.claims[0] ?? 0));
 }
 
-interface Found extends Graded {
-  readonly of: readonly { readonly claim: CheckedClaim; readonly number: number }[];
+interface GradedClaim extends Graded {
+  readonly claim: CheckedClaim;
+  readonly number: number;
 }
 
 /** The fullest sentence speaks for all claims of a change; a cause is one whoever gives it. */
@@ -86,10 +82,16 @@ function keyOf({ grade, text }: Graded, claim: CheckedClaim): string {
   return `${grade} ${claim.group} ${grade === "not-comparable" || grade === "holds" ? "" : text}`;
 }
 
-function findingOf({ grade, text, of }: Found): SummaryFinding {
-  const [first] = of;
-  const said = first?.claim.kind === "cause" ? sayCause(of.map(({ claim }) => claim)) : text;
-  return { grade, claims: [...new Set(of.map(({ number }) => number))], quote: first?.claim.quote ?? "", text: said };
+function findingOf(found: readonly GradedClaim[]): SummaryFinding[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const { grade, claim } = first;
+  const text = claim.kind === "cause" ? sayCause(found.map((each) => each.claim)) : fullest(found);
+  return [{ grade, claims: [...new Set(found.map(({ number }) => number))], quote: claim.quote, text }];
+}
+
+function fullest(found: readonly Graded[]): string {
+  return found.reduce((longest, { text }) => (text.length > longest.length ? text : longest), "");
 }
 
 type Counts = Summary["counts"];

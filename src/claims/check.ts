@@ -58,7 +58,8 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
     dated,
   );
   const about = dated === undefined ? "the text" : `the text of ${sayDay(dated)}`;
-  return { claims: all, summary: summarise(all), reply: replyFor(all, { about }), notes };
+  const summary = summarise(all);
+  return { claims: all, summary, reply: replyFor(all, { about, summary }), notes };
 }
 
 function refuseUnreadable(text: string, { maxLength }: ClaimSettings): void {

@@ -1,4 +1,4 @@
-import { type SummaryFinding, summarise } from "./answer.ts";
+import { type Summary, type SummaryFinding, summarise } from "./answer.ts";
 import type { ClaimKind } from "./claim.ts";
 import type { CheckedClaim } from "./checked.ts";
 import type { Grade } from "./grade.ts";
@@ -8,16 +8,18 @@ import { listed, sayArea, sayCount, sayLabel, sayQuote, sayReleases } from "./sa
 export interface ReplyOptions {
   /** The text's name within a sentence: `the text of 7 February 2018`. */
   readonly about: string;
+  /** The summary of the same claims, where it is already made. */
+  readonly summary?: Summary;
 }
 
 /**
  * A short, neutral answer to a text that a press officer could send: what is right, what is not, what cannot
  * be compared and why, and what would be needed. What cannot be checked is never called wrong.
  */
-export function replyFor(checked: readonly CheckedClaim[], { about }: ReplyOptions): string {
+export function replyFor(checked: readonly CheckedClaim[], { about, summary }: ReplyOptions): string {
   if (checked.length === 0)
     return `We found no claim about numbers of recorded crimes in ${about}, so there is nothing to confirm or to correct.`;
-  const lines = linesByGrade(checked);
+  const lines = linesByGrade((summary ?? summarise(checked)).findings);
   const sections = SECTIONS.flatMap(([grade, title]) => section(title, lines.get(grade) ?? []));
   const why = lines.has("cause-unproven") ? ["Nothing here says why."] : [];
   const parts = [
@@ -43,8 +45,8 @@ const SECTIONS: readonly (readonly [Grade, string])[] = [
 ];
 
 /** Lines by grade, in the order of the text. */
-function linesByGrade(checked: readonly CheckedClaim[]): Map<Grade, string[]> {
-  const byGrade = Map.groupBy(summarise(checked).findings, ({ grade }) => grade);
+function linesByGrade(findings: readonly SummaryFinding[]): Map<Grade, string[]> {
+  const byGrade = Map.groupBy(findings, ({ grade }) => grade);
   return new Map([...byGrade].map(([grade, found]) => [grade, found.map(line)]));
 }
 

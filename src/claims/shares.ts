@@ -96,9 +96,10 @@ function valueIn(claim: ReadClaim, role: ClaimValue["role"]): ClaimValue | undef
 }
 
 function explained(arithmetic: Verdict, count: ClaimValue, base: ClaimValue): Judged {
+  if (arithmetic !== "inconsistent") return { arithmetic, because: "" };
   const exact = ((count.value / base.value) * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 });
   const because = `${count.value.toLocaleString("en-GB")} of ${base.value.toLocaleString("en-GB")} is ${exact} %`;
-  return { arithmetic, because: arithmetic === "inconsistent" ? because : "" };
+  return { arithmetic, because };
 }
 
 function shareVerdict(share: ClaimValue, part: ClaimValue, whole: ClaimValue, settings: ClaimSettings): Verdict {
