@@ -9,6 +9,8 @@ export {
   type Standing,
   type WeighedCause,
 } from "./explanation.ts";
+export { type ContextRead, contextOf, readContext } from "./context-file.ts";
+export { monthOf, monthsOf, sayMonth } from "./months.ts";
 export { type Observations, observationsOf, readObservations } from "./observations.ts";
 export { type PlacedSeries, panelOf } from "./panel-of.ts";
 export { MEASURES_OF_CHANGE, type MeasureOfChange, type Months, type Panel, type Series } from "./panel.ts";

@@ -1,6 +1,7 @@
 import { maybePeriod, UserError, wholeMonths } from "../base/index.ts";
 import { csvRows } from "./csv-rows.ts";
 import { COUNTS_OF_CHANGE, type Held, STEPS } from "./held.ts";
+import { monthOf } from "./months.ts";
 import { MEASURES_OF_CHANGE, type MeasureOfChange, type Series } from "./panel.ts";
 
 /** Reads the rows of an observations file in any order; throws one `E_OBSERVATIONS` that lists the first faults with their lines. */
@@ -155,11 +156,6 @@ function placeOfPeriod(text: string): Place | undefined {
   const period = maybePeriod(text);
   const months = STEPS.find((each) => period !== undefined && each === wholeMonths(period.from, period.to));
   return period === undefined || months === undefined ? undefined : { start: monthOf(period.from), months };
-}
-
-/** Counted from January of the year 0. */
-function monthOf(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
 function quoted(text = ""): string {

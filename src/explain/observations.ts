@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import { UserError } from "../base/index.ts";
 import { type Filled, filled } from "./gaps.ts";
 import type { Held } from "./held.ts";
@@ -6,6 +5,7 @@ import { readRows } from "./observation-rows.ts";
 import type { Months, Panel } from "./panel.ts";
 import { panelOf } from "./panel-of.ts";
 import { type Stepped, steppedOf } from "./steps.ts";
+import { readText } from "./text-file.ts";
 
 /** A panel, and what was decided in making it that a reader should know. */
 export interface Observations {
@@ -19,7 +19,7 @@ export interface Observations {
  * when they could begin in several months. Throws `E_OBSERVATIONS` with lines, or `E_FILE`.
  */
 export async function readObservations(file: string, asked?: Months): Promise<Observations> {
-  return observationsOf(await readText(file), file, asked);
+  return observationsOf(await readText(file, LARGEST_FILE_BYTES), file, asked);
 }
 
 /** The same from a text; `file` is the name to tell faults under. */
@@ -34,22 +34,6 @@ export async function observationsOf(text: string, file: string, asked?: Months)
 }
 
 const LARGEST_FILE_BYTES = 400 * 1024 * 1024;
-
-async function readText(file: string): Promise<string> {
-  const refuse = (why: string, expected: string, cause?: unknown) =>
-    new UserError({ code: "E_FILE", found: `${file} ${why}`, expected }, { cause });
-  const info = await stat(file).catch((cause: NodeJS.ErrnoException) => {
-    throw refuse(cause.code === "ENOENT" ? "does not exist" : `cannot be read (${cause.code})`, "a file", cause);
-  });
-  if (!info.isFile()) throw refuse("is no file", "a CSV file");
-  if (info.size > LARGEST_FILE_BYTES) throw refuse(`has ${info.size} bytes`, `at most ${LARGEST_FILE_BYTES}`);
-  const bytes = await readFile(file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw refuse("is not UTF-8", "text in UTF-8; save it again as “CSV UTF-8”", cause);
-  }
-}
 
 /** In which months years may begin: where the asked period does, then the commonest of the file. */
 function phasesOf(held: readonly Held[], asked: Months | undefined): number[] {
