@@ -24,19 +24,19 @@ export const bench: Bench = {
   async run({ root, progress, args }) {
     const check = checker();
     const texts = await Promise.all(labelledTexts(path.join(root, "bench/claims")).map((text) => scored(text, check)));
-    const odd = texts.filter(({ isEven }) => !isEven);
-    const even = texts.filter(({ isEven }) => isEven);
-    for (const line of worstMisses(texts, args.includes("all") ? Infinity : 40)) progress(line);
+    const worked = texts.filter(({ isFresh }) => !isFresh);
+    const fresh = texts.filter(({ isFresh }) => isFresh);
+    for (const line of worstMisses(worked, args.includes("all") ? Infinity : 40)) progress(line);
     return {
       figures: [
         ...figuresOf("all", texts),
-        ...figuresOf("odd-numbered", odd),
-        ...figuresOf("even-numbered", even),
+        ...figuresOf("worked on", worked),
+        ...figuresOf("not looked at", fresh),
         ...(await speedFigures(texts, check)),
       ],
       detail: {
-        byGenre: { odd: byGenre(odd), even: byGenre(even) },
-        byKind: { odd: byKind(odd), even: byKind(even) },
+        byGenre: { worked: byGenre(worked), fresh: byGenre(fresh) },
+        byKind: { worked: byKind(worked), fresh: byKind(fresh) },
         places: placesOf(texts),
       },
     };
@@ -60,7 +60,8 @@ interface LabelledText {
   readonly dated: string | null;
   readonly text: string;
   readonly labels: readonly Label[];
-  readonly isEven: boolean;
+  /** Whether no rule has been written with this text in view. */
+  readonly isFresh: boolean;
 }
 
 interface Scored extends LabelledText {
@@ -85,9 +86,9 @@ function labelledTexts(folder: string): LabelledText[] {
       const text = readFileSync(path.join(folder, name, "given.txt"), "utf8");
       const labelled = JSON.parse(readFileSync(path.join(folder, name, "labels.json"), "utf8")) as Omit<
         LabelledText,
-        "name" | "text" | "isEven"
+        "name" | "text" | "isFresh"
       >;
-      return { ...labelled, name, text, isEven: Number(name.slice(0, 3)) % 2 === 0 };
+      return { ...labelled, name, text, isFresh: Number(name.slice(0, 3)) >= FIRST_FRESH };
     });
 }
 
@@ -249,10 +250,10 @@ function rounded(value: number): number {
   return Number.isFinite(value) ? Number(value.toFixed(4)) : 0;
 }
 
-/**
- * Misses and false readings, the texts with most of them first. The even-numbered texts were held out until a second
- * pass looked at their misses; since then both halves are development texts, and their figures no forecast for others.
- */
+/** The texts from this number on were labelled by somebody who had not seen the rules, and their misses are not looked at. */
+const FIRST_FRESH = 156;
+
+/** Misses and false readings, the texts with most of them first. */
 function worstMisses(texts: readonly Scored[], most: number): string[] {
   const lines = texts.map((text) => {
     const found = new Set(text.pairs.map(({ label }) => label));
