@@ -217,18 +217,22 @@ function surroundingsOf({ plain, flat, sentences, law, claims }: TextView): Surr
     const known = told.get(i);
     if (known !== undefined) return known;
     const words = wordsOf(flat, sentences[i] as Sentence);
-    const subjects = MOVED.test(words) ? subjectsIn(words) : [];
+    const moves = MOVED.test(words);
+    const subjects = moves ? subjectsIn(words) : [];
     const { start, end } = sentences[i] as Sentence;
     const claim = moved[firstFrom(moved, start)];
     const own = claim !== undefined && claim.start < end ? claim : undefined;
-    const isChange = own !== undefined || subjects.length > 0 || (MOVED.test(words) && CRIME.test(words));
-    const subject = own?.subject ?? subjects.at(-1)?.slug ?? null;
-    const area = areasIn(words).at(-1)?.slug ?? own?.area ?? null;
-    const { period = null, basePeriod = null } = own ?? {};
-    const other = OTHER_MOVED.test(words) ? "other" : null;
-    const change = isChange ? { subject, area, period, basePeriod } : other;
+    const isChange = own !== undefined || subjects.length > 0 || (moves && CRIME.test(words));
+    const other = moves && OTHER_MOVED.test(words) ? "other" : null;
+    const change = isChange ? changeOf(words, own, subjects) : other;
     told.set(i, change);
     return change;
+  }
+
+  function changeOf(words: string, own: ReadClaim | undefined, subjects: readonly NameMention[]): ToldChange {
+    const subject = own?.subject ?? subjects.at(-1)?.slug ?? null;
+    const area = areasIn(words).at(-1)?.slug ?? own?.area ?? null;
+    return { subject, area, period: own?.period ?? null, basePeriod: own?.basePeriod ?? null };
   }
 }
 

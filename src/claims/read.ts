@@ -1,7 +1,7 @@
 import { claimsOfChange } from "./assemble.ts";
 import { changesOf } from "./changes.ts";
 import type { ReadClaim } from "./claim.ts";
-import { cursor } from "./mentions.ts";
+import { cursor, mentionsWithin } from "./mentions.ts";
 import { type LawNames, type NameMention, nameFinder } from "./names.ts";
 import type { Distractor } from "./distractors.ts";
 import { numbersOf } from "./numbers.ts";
@@ -66,7 +66,7 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
     if (table !== undefined && sentence.end > table.start) {
       if (
         table !== told &&
-        (subjects.some((s) => s.start >= table.start && s.end <= table.end) ||
+        (mentionsWithin(subjects, table).length > 0 ||
           isAboutCrime(plain.slice(table.start, table.end), telling, sentence))
       ) {
         claims.push(
@@ -146,7 +146,7 @@ interface InTable {
 
 /** The claims of a table; its subject is named in the row, else in the column's head, else in the text before. */
 function claimsOfTable(table: Table, { text, telling, drawn, subjects, areas, claims }: InTable): ReadClaim[] {
-  const inTable = subjects.filter((s) => s.start >= table.start && s.end <= table.end);
+  const inTable = mentionsWithin(subjects, table);
   return table.readings.flatMap(({ part, labels, period, basePeriod, addends }, i) => {
     const named = labels
       .map(({ start, end }) => inTable.find((s) => s.start >= start && s.end <= end))
@@ -157,7 +157,7 @@ function claimsOfTable(table: Table, { text, telling, drawn, subjects, areas, cl
       sentence: { start: part.start, end: part.end },
       drawn: drawn.slice(part.start, part.end),
       subjects: [],
-      areas: areas.filter((a) => a.start >= (labels[0]?.start ?? 0) && a.end <= (labels[0]?.end ?? 0)),
+      areas: labels[0] === undefined ? [] : mentionsWithin(areas, labels[0]),
       periods: [],
       ...surroundings,
       carried,
