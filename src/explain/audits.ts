@@ -18,8 +18,8 @@ export function auditPair({ context, area, classes, from, to }: ChangeQuestion):
   const ours = context.audits
     .filter((audit) => audit.area === area && bearsOn(audit, classes))
     .toSorted((a, b) => a.first - b.first || Number(a.classes === "all") - Number(b.classes === "all"));
-  const scope = ours.some((audit) => audit.classes !== "all" && pairs(ours, audit)) ? "own" : "all";
-  const used = ours.filter((audit) => (scope === "all") === (audit.classes === "all"));
+  const named = ours.filter((audit) => audit.classes !== "all");
+  const used = named.length > 1 ? named : ours.filter((audit) => audit.classes === "all");
   const before = used.findLast((audit) => audit.first <= from.last);
   const after = used.find((audit) => audit !== before && audit.last >= to.first && audit.first > from.last);
   if (before === undefined || after === undefined) return undefined;
@@ -30,10 +30,6 @@ export function auditPair({ context, area, classes, from, to }: ChangeQuestion):
     variance: relative(before) + relative(after),
     later: after.first > to.last,
   };
-}
-
-function pairs(audits: readonly Audit[], audit: Audit): boolean {
-  return audits.some((other) => other !== audit && other.classes !== "all" && `${other.classes}` === `${audit.classes}`);
 }
 
 function bearsOn({ classes: audited }: Audit, classes: readonly string[]): boolean {

@@ -1,59 +1,189 @@
-import { auditTestimony } from "./audits.ts";
-import type { ChangeQuestion, Explanation } from "./explanation.ts";
-import { gridOf, meanOver } from "./grid.ts";
+import { auditPair, auditTestimony } from "./audits.ts";
+import { deciderOf } from "./deciders.ts";
+import { evidenceOf } from "./evidence.ts";
+import { CAUSES, type ChangeQuestion, type Explanation, type WeighedCause } from "./explanation.ts";
+import { type Grid, gridOf, meanOver } from "./grid.ts";
 import { repertoireOf, rulesThatTouch } from "./mechanisms.ts";
+import type { Months } from "./panel.ts";
+import { paragraph } from "./paragraph.ts";
+import { daysOf, sayMonths } from "./say.ts";
 import { weighedCauses } from "./shares.ts";
-import { standingsOf } from "./standing.ts";
-import { courseOf, type Course } from "./views.ts";
-import { accountsOf } from "./weigh.ts";
+import { standingsOf, type Stood } from "./standing.ts";
+import { courseOf } from "./views.ts";
+import { type Ordinary, ordinaryOf } from "./verdict.ts";
+import { type Account, accountsOf } from "./weigh.ts";
 import { residentsLog, testimonies, type Testimony } from "./witnesses.ts";
 
+/**
+ * Why recorded crime moved between two periods: each rival cause with its standing, its part of the log change and
+ * what speaks for and against it (docs/methods/explain.md). Where nothing can be said the verdict is `cannot-tell`,
+ * with the reason; never an exception for want of data.
+ */
 export function explain(question: ChangeQuestion): Explanation {
-  const grid = gridOf(question)!;
+  const grid = gridOf(question);
+  const counts = { from: countOf(question, question.from), to: countOf(question, question.to) };
+  const reason = unanswerable(question, grid, counts);
+  if (grid === undefined || reason !== null) return unanswered(question, counts, reason ?? "Nothing is held.");
   const course = courseOf(question, grid);
-  const repertoire = repertoireOf(question, grid);
-  const heard = [...settled(question, testimonies(question)), ...auditTestimony(question)];
-  const accounts = accountsOf({ question, course, repertoire, testimonies: heard });
-  const counts = { from: total(question, question.from), to: total(question, question.to) };
   const change = Math.log(counts.to! / counts.from!);
   const known = residentsLog(question.panel, question.area, question);
-  const weighed = weighedCauses(accounts, { course, change, known });
-  const verdict = Math.abs(change) > 2 * Math.sqrt(contrastVariance(course)) ? "changed" : "not-shown";
-  const { causes, inseparable } = standingsOf(weighed, accounts, verdict);
-  return {
-    verdict,
-    causes: causes.map(({ weighed: each, standing }) => ({ cause: each.cause, standing, share: each.range, middle: each.middle, material: each.material })),
-    inseparable,
-    accounts: accounts.slice(0, 5).map((a) => ({ p: a.probability, m: a.mechanisms.map((m) => `${m.cause}/${m.reach}/${m.counterpart ?? ""}/${m.dated ?? ""}`), e: a.effects.map((e) => e.mean), s: a.shapes.map((s) => `${s.kind}@${s.month}`) })),
-    heard: heard.map((h) => `${h.witness} ${h.className} ${h.scope} ${h.estimate.toFixed(3)} ± ${Math.sqrt(h.variance).toFixed(3)}`),
-    change,
-  } as unknown as Explanation;
+  const heard = [...settled(question, testimonies(question)), ...auditTestimony(question)];
+  const accounts = accountsOf({ question, course, repertoire: repertoireOf(question, grid), testimonies: heard });
+  const ordinary = ordinaryOf(course, change);
+  const weighed = weighedCauses(accounts, { course, change: change === 0 ? 1e-6 : change, known });
+  const standings = standingsOf(weighed, accounts, ordinary.verdict);
+  const told = { question, accounts, testimonies: heard, change: change - known };
+  const causes = standings.causes.map((stood) => causeOf(stood, told));
+  return answer({ question, counts, change, ordinary, causes, inseparable: standings.inseparable });
 }
 
-function total({ panel, area, classes }: ChangeQuestion, period: ChangeQuestion["from"]): number | null {
-  const parts = classes.map((each) => {
+type Counts = { readonly from: number | null; readonly to: number | null };
+
+/** The count of a period; where months are missing, what the others would make of it. */
+function countOf({ panel, area, classes }: ChangeQuestion, period: Months): number | null {
+  const parts = classes.flatMap((each) => {
     const series = panel.series("recorded", area, each);
-    return series === undefined ? null : meanOver(series, period, "count");
+    return series === undefined ? [] : [meanOver(series, period, "count")];
   });
-  return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + part!, 0) * (period.last - period.first + 1);
+  if (parts.length === 0 || parts.includes(null)) return null;
+  return parts.reduce<number>((sum, part) => sum + part!, 0) * (period.last - period.first + 1);
 }
 
-/** A class that a rule let in or out cannot testify to what else the nation did. */
+/** Why a question cannot be answered; null when it can. */
+function unanswerable(
+  { panel, area, from, to }: ChangeQuestion,
+  grid: Grid | undefined,
+  counts: Counts,
+): string | null {
+  if (!panel.areas.includes(area)) return `Nothing is held of ${area}.`;
+  if (grid === undefined) return `Nothing of this class is held of ${area}.`;
+  if (counts.from === null) return `Less than half of ${sayMonths(from)} is held.`;
+  if (counts.to === null) return `Less than half of ${sayMonths(to)} is held.`;
+  if (counts.from === 0 && counts.to === 0) return "Nothing was recorded in either period.";
+  if (counts.from === 0 || counts.to === 0) return "Nothing was recorded in one of the periods, so there is no ratio.";
+  if (grid.length < FEWEST_STEPS) return `Only ${grid.length} points in time are held.`;
+  return null;
+}
+
+/** A series of fewer points says nothing about its own spread. */
+const FEWEST_STEPS = 4;
+
+interface Telling {
+  readonly question: ChangeQuestion;
+  readonly accounts: readonly Account[];
+  readonly testimonies: readonly Testimony[];
+  readonly change: number;
+}
+
+function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
+  const { cause, range, middle } = weighed;
+  const bound =
+    cause === "recording" && auditPair(told.question) !== undefined
+      ? "if the class was recorded as the audits found crime to be"
+      : null;
+  return {
+    cause,
+    standing,
+    share: range,
+    middle,
+    bound,
+    evidence: evidenceOf(cause, told),
+    decider: deciderOf(cause, told.question),
+  };
+}
+
+/** A class that another rule moved cannot testify to what the nation did; nor can one that had hardly begun. */
 function settled(question: ChangeQuestion, heard: readonly Testimony[]): readonly Testimony[] {
-  const moved = new Set(question.context.rules.flatMap(({ month, fromClass, toClass }) => month > question.from.first && month <= question.to.last ? [fromClass, toClass] : []));
-  const own = new Set(rulesThatTouch(question).flatMap(({ fromClass, toClass }) => [fromClass, toClass]));
-  return heard.map((each) =>
-    each.witness === "sibling" && each.scope !== "local" && moved.has(each.className) && !own.has(each.className) ? { ...each, variance: each.variance + 0.5 ** 2 } : each,
-  );
+  const { from, to, context } = question;
+  const names = (rules: typeof context.rules) =>
+    new Set(rules.flatMap(({ fromClass, toClass }) => [fromClass, toClass].filter((each) => each !== null)));
+  const moved = names(context.rules.filter(({ month }) => month > from.first && month <= to.last));
+  const own = names(rulesThatTouch(question));
+  return heard.map((each) => {
+    const isElsewhere = each.witness === "sibling" && each.scope !== "local" && moved.has(each.className);
+    return isElsewhere && !own.has(each.className) ? { ...each, variance: each.variance + UNTOLD } : each;
+  });
 }
 
-function contrastVariance({ own, local, national, from, to, grid }: Course): number {
-  const sum = (end: typeof from) => own.counts.slice(end.first, end.end).reduce((s, c) => s + c, 0);
-  const noises = [local.noise, ...(national === null ? [] : [national.noise])];
-  let v = 1 / sum(from) + 1 / sum(to);
-  const w = new Float64Array(grid.length);
-  for (let i = from.first; i < from.end; i++) w[i]! -= 1 / (from.end - from.first);
-  for (let i = to.first; i < to.end; i++) w[i]! += 1 / (to.end - to.first);
-  for (const n of noises) for (let i = 0; i < w.length; i++) for (let j = 0; j < w.length; j++) v += w[i]! * w[j]! * (n.shared * n.fading ** Math.abs(i - j) + (i === j ? n.own : 0));
-  return v;
+/** What a rule may have done to a class, as a variance of its log change. */
+const UNTOLD = 0.5 ** 2;
+
+interface Answer {
+  readonly question: ChangeQuestion;
+  readonly counts: Counts;
+  readonly change: number;
+  readonly ordinary: Ordinary;
+  readonly causes: readonly WeighedCause[];
+  readonly inseparable: Explanation["inseparable"];
+}
+
+function answer({ question, counts, change, ordinary, causes, inseparable }: Answer): Explanation {
+  const { verdict, because, interval } = ordinary;
+  const [from, to] = [Math.round(counts.from!), Math.round(counts.to!)];
+  const said = {
+    verdict,
+    because,
+    causes,
+    inseparable,
+    interval,
+    area: question.areaName ?? question.area,
+    className: question.className,
+    from: { said: sayMonths(question.from), count: from },
+    to: { said: sayMonths(question.to), count: to },
+  };
+  const ratio = to / from;
+  return {
+    change: {
+      ...asked(question, { from, to }),
+      difference: to - from,
+      ratio,
+      percent: from < SMALLEST_BASE ? null : Math.round((ratio - 1) * 1000) / 10,
+      interval,
+      logChange: change,
+    },
+    verdict,
+    because,
+    causes,
+    inseparable,
+    text: paragraph(said),
+  };
+}
+
+/** A percentage on a base under this says less than the numbers. */
+const SMALLEST_BASE = 50;
+
+function asked({ area, className, from, to }: ChangeQuestion, counts: Counts) {
+  return {
+    area,
+    class: className,
+    from: { ...daysOf(from), count: counts.from },
+    to: { ...daysOf(to), count: counts.to },
+  };
+}
+
+/** The answer when there is none: every cause is open, and the reason is given. */
+function unanswered(question: ChangeQuestion, counts: Counts, because: string): Explanation {
+  return {
+    change: {
+      ...asked(question, counts),
+      difference: null,
+      ratio: null,
+      percent: null,
+      interval: null,
+      logChange: null,
+    },
+    verdict: "cannot-tell",
+    because,
+    causes: CAUSES.map((cause) => ({
+      cause,
+      standing: "cannot-tell",
+      share: null,
+      middle: null,
+      bound: null,
+      evidence: [],
+      decider: deciderOf(cause, question),
+    })),
+    inseparable: [],
+    text: `Why recorded ${question.className} in ${question.areaName ?? question.area} moved between ${sayMonths(question.from)} and ${sayMonths(question.to)} cannot be told. ${because}`,
+  };
 }

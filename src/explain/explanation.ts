@@ -21,6 +21,8 @@ export type Standing = "supported" | "possible" | "ruled-out" | "cannot-tell";
 
 export interface ChangeQuestion {
   readonly area: string;
+  /** The name under which the area is told; its slug when it is left out. */
+  readonly areaName?: string;
   /** The name under which the change is told. */
   readonly className: string;
   /** The panel's classes that are added up. */

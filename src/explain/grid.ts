@@ -38,9 +38,7 @@ export function countsOn(grid: Grid, series: Series | undefined): Float64Array {
 
 /** The level at the middle of each step, on the line between the middles of the series' own steps; flat beyond its ends. */
 export function levelsOn(grid: Grid, { months, start, values }: Series): Float64Array | undefined {
-  const known = values.flatMap((value, i) =>
-    value === null ? [] : [{ at: start + (i + 0.5) * months, value }],
-  );
+  const known = values.flatMap((value, i) => (value === null ? [] : [{ at: start + (i + 0.5) * months, value }]));
   if (known.length === 0) return undefined;
   let k = 0;
   return Float64Array.from({ length: grid.length }, (_, i) => {

@@ -1,3 +1,4 @@
+export { explain } from "./explain.ts";
 export { type Audit, type Context, NOTHING_KNOWN, type Occurrence, type RuleChange, type Training } from "./context.ts";
 export {
   type Cause,

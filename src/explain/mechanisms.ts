@@ -46,7 +46,7 @@ export function repertoireOf(question: ChangeQuestion, grid: Grid): Repertoire {
   const mechanisms = [
     ...rules.flatMap(({ rule, shape }) => ruleMechanisms(question, rule, shape)),
     ...officerMechanisms(question, { free, dated }),
-    ...free.length === 0 ? [] : outsideMechanisms(free),
+    ...(free.length === 0 ? [] : outsideMechanisms(free)),
     ...events.flatMap(({ title, shapes: each }) => eventMechanisms(title, each)),
     ...(pulses.length === 0 ? [] : [mechanism({ cause: "data-error", reach: "local", shapes: pulses })]),
     ...populationMechanisms(question, keep(slopeShape(grid, grid.start))),
@@ -67,8 +67,11 @@ function freeShapes({ from, to }: ChangeQuestion, grid: Grid): readonly Shape[] 
     if (month > from.first - 12 && month <= to.last) months.push(month);
   }
   const inside = months.filter((month) => month > from.first);
-  const ramps = grid.months === 12 ? [] : months.flatMap((month) => RAMPS.map((lasting) => rampShape(grid, month, lasting)));
-  return [...inside.map((month) => stepShape(grid, month)), ...ramps].filter((shape) => tells(shape, grid, { from, to }));
+  const ramps =
+    grid.months === 12 ? [] : months.flatMap((month) => RAMPS.map((lasting) => rampShape(grid, month, lasting)));
+  return [...inside.map((month) => stepShape(grid, month)), ...ramps].filter((shape) =>
+    tells(shape, grid, { from, to }),
+  );
 }
 
 const RAMPS = [6, 12, 24];

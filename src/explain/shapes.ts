@@ -33,7 +33,8 @@ export function decayShape(grid: Grid, date: string, lasting: number): Shape {
   const day = Temporal.PlainDate.from(date);
   const month = day.year * 12 + day.month - 1;
   const starts = month + (day.day - 1) / day.daysInMonth;
-  const area = (from: number, to: number) => lasting * (Math.exp(-(from - starts) / lasting) - Math.exp(-(to - starts) / lasting));
+  const area = (from: number, to: number) =>
+    lasting * (Math.exp(-(from - starts) / lasting) - Math.exp(-(to - starts) / lasting));
   const height = (m: number) => (m + 1 <= starts ? 0 : area(Math.max(m, starts), m + 1));
   return { kind: "decay", month, lasting, values: onSteps(grid, height) };
 }

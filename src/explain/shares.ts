@@ -34,7 +34,9 @@ export function weighedCauses(
     let [left, variance] = [change - known, 0];
     for (const [m, { cause }] of mechanisms.entries()) {
       const effect = onSums(effects[m]!, shapes[m]!, course);
-      parts.get(cause)!.push({ probability, mean: effect.mean / change, deviation: effect.deviation / Math.abs(change) });
+      parts
+        .get(cause)!
+        .push({ probability, mean: effect.mean / change, deviation: effect.deviation / Math.abs(change) });
       left -= effect.mean;
       variance += effect.deviation ** 2;
     }
@@ -62,7 +64,8 @@ function onSums({ mean, variance }: Account["effects"][number], shape: Shape, co
 }
 
 function heightOf({ values }: Shape, { from, to }: Course): number {
-  const mean = ({ first, end }: typeof from) => values.slice(first, end).reduce((sum, each) => sum + each, 0) / (end - first);
+  const mean = ({ first, end }: typeof from) =>
+    values.slice(first, end).reduce((sum, each) => sum + each, 0) / (end - first);
   return mean(to) - mean(from);
 }
 
@@ -101,6 +104,9 @@ function belowOf({ mean, deviation }: Part, at: number): number {
 function normalBelow(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
   const tail =
-    0.3989423 * Math.exp((-z * z) / 2) * t * (0.3193815 + t * (-0.3565638 + t * (1.781478 + t * (-1.821256 + t * 1.330274))));
+    0.3989423 *
+    Math.exp((-z * z) / 2) *
+    t *
+    (0.3193815 + t * (-0.3565638 + t * (1.781478 + t * (-1.821256 + t * 1.330274))));
   return z > 0 ? 1 - tail : tail;
 }

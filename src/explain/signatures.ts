@@ -36,7 +36,12 @@ export const SIGNATURES: Readonly<Record<Exclude<Cause, "chance">, Readonly<Part
     cancelled: like(0, 0.4),
     sibling: like(0, 0.15),
   },
-  "counting-rule": { historic: like(0, 0.25), incidents: like(-0.3, 0.6), cancelled: like(0, 0.4), sibling: like(0, 0.15) },
+  "counting-rule": {
+    historic: like(0, 0.25),
+    incidents: like(-0.3, 0.6),
+    cancelled: like(0, 0.4),
+    sibling: like(0, 0.15),
+  },
   recording: {
     sibling: like(0.7, 0.35),
     incidents: like(-0.7, 0.7),

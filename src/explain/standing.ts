@@ -46,7 +46,8 @@ function standingOf(
   { group, verdict }: { readonly group: readonly Cause[]; readonly verdict: ChangeVerdict },
 ): Standing {
   if (verdict === "cannot-tell") return "cannot-tell";
-  if (verdict === "not-shown") return cause === "chance" ? "supported" : material < RULED_OUT ? "ruled-out" : "possible";
+  if (verdict === "not-shown")
+    return cause === "chance" ? "supported" : material < RULED_OUT ? "ruled-out" : "possible";
   if (group.includes(cause)) return "cannot-tell";
   if (material >= SUPPORTED) return "supported";
   return material < RULED_OUT ? "ruled-out" : "possible";
@@ -60,10 +61,14 @@ function tied(weighed: readonly Weighed[], accounts: readonly Account[]): readon
   const best = open[0];
   if (best === undefined) return [];
   const group = open
-    .filter(({ cause, material }) => material * CLOSE >= best.material && (cause === best.cause || !together(accounts, best.cause, cause)))
+    .filter(
+      ({ cause, material }) =>
+        material * CLOSE >= best.material && (cause === best.cause || !together(accounts, best.cause, cause)),
+    )
     .map(({ cause }) => cause);
   const held = accounts.reduce(
-    (sum, { mechanisms, probability }) => sum + (mechanisms.some(({ cause }) => group.includes(cause)) ? probability : 0),
+    (sum, { mechanisms, probability }) =>
+      sum + (mechanisms.some(({ cause }) => group.includes(cause)) ? probability : 0),
     0,
   );
   return group.length > 1 && held >= GROUPED ? group : [];

@@ -10,7 +10,11 @@ export interface Track {
 }
 
 /** A class of several codes in one area. A lone zero in a series of large counts is a month that did not arrive. */
-export function trackOf(panel: Panel, grid: Grid, of: { readonly area: string; readonly classes: readonly string[] }): Track {
+export function trackOf(
+  panel: Panel,
+  grid: Grid,
+  of: { readonly area: string; readonly classes: readonly string[] },
+): Track {
   const counts = new Float64Array(grid.length);
   for (const each of of.classes) {
     const part = countsOn(grid, panel.series("recorded", of.area, each));
@@ -21,7 +25,9 @@ export function trackOf(panel: Panel, grid: Grid, of: { readonly area: string; r
   const residents = panel.series("population", of.area, "all");
   const levels = residents === undefined ? undefined : levelsOn(grid, residents);
   const middle = levels === undefined ? 1 : levels.reduce((sum, each) => sum + each, 0) / levels.length;
-  const logs = counts.map((count, i) => Math.log(count + 0.5) - (levels === undefined ? 0 : Math.log(levels[i]! / middle)));
+  const logs = counts.map(
+    (count, i) => Math.log(count + 0.5) - (levels === undefined ? 0 : Math.log(levels[i]! / middle)),
+  );
   return { logs, counts, mean: meanOf(counts) };
 }
 
@@ -47,7 +53,10 @@ function meanOf(values: Float64Array): number {
 const LEAST_SPREAD = 0.02;
 
 /** What tracks have in common: the mean of each about its own level, the surer ones counting for more. */
-export function commonTrack(tracks: readonly Track[], length: number): { readonly logs: Float64Array; readonly variance: number } {
+export function commonTrack(
+  tracks: readonly Track[],
+  length: number,
+): { readonly logs: Float64Array; readonly variance: number } {
   const used = tracks.filter(({ mean }) => mean > 0);
   const weights = used.map(({ mean }) => 1 / (1 / mean + LEAST_SPREAD));
   const levels = used.map(({ logs }) => meanOf(logs));

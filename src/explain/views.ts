@@ -39,7 +39,13 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
   if (tracks.length < FEWEST_PEERS) {
     const own_ = ownVariance(own, 0);
     const noise = noiseOf([own], new Float64Array(grid.length), grid);
-    return { grid, own, local: { logs: own.logs, own: own_, noise: calmer(noise), seasonal: true }, national: null, ...ends };
+    return {
+      grid,
+      own,
+      local: { logs: own.logs, own: own_, noise: calmer(noise), seasonal: true },
+      national: null,
+      ...ends,
+    };
   }
   const common = commonTrack(tracks, grid.length);
   const noise = noiseOf(tracks, common.logs, grid);
@@ -101,6 +107,8 @@ function seasonOf({ seasonal }: View, { months, start, length }: Grid): readonly
   const waves = months === 3 ? 1 : years < 3 ? 2 : 4;
   return Array.from({ length: waves * 2 }, (_, k) => {
     const wave = k % 2 === 0 ? Math.cos : Math.sin;
-    return Float64Array.from({ length }, (_, i) => wave((2 * Math.PI * (Math.floor(k / 2) + 1) * (start + i * months)) / 12));
+    return Float64Array.from({ length }, (_, i) =>
+      wave((2 * Math.PI * (Math.floor(k / 2) + 1) * (start + i * months)) / 12),
+    );
   });
 }

@@ -200,9 +200,11 @@ interface Expecting {
 /** What an effect seen in one view leads one to expect of a testimony; null where it does not bear on it. */
 function expected(fitting: Fitting, asked: Expecting): Loading | null {
   const { mechanism, testimony, view } = asked;
-  if (testimony.witness === "sibling" && testimony.className === mechanism.counterpart) return counterpart(fitting, asked);
+  if (testimony.witness === "sibling" && testimony.className === mechanism.counterpart)
+    return counterpart(fitting, asked);
   if (testimony.scope !== "own" && testimony.scope !== view && fitting.national !== null) return null;
-  if (mechanism.cause === "event" && testimony.witness === "sibling") return beside(fitting.question, testimony.className);
+  if (mechanism.cause === "event" && testimony.witness === "sibling")
+    return beside(fitting.question, testimony.className);
   return loadingOf(mechanism.cause, testimony.witness);
 }
 
@@ -238,7 +240,10 @@ function lossOf(
 ): number {
   const { panel, classes, from } = question;
   const total = (names: readonly string[]) =>
-    areas.reduce((sum, area) => sum + names.reduce((part, name) => part + (countIn(panel, { area, name, from }) ?? 0), 0), 0);
+    areas.reduce(
+      (sum, area) => sum + names.reduce((part, name) => part + (countIn(panel, { area, name, from }) ?? 0), 0),
+      0,
+    );
   const times = total(classes) / Math.max(1e-9, total([className]));
   if (Math.abs(size) < 1e-3) return -Math.min(times, 5);
   return Math.log(Math.max(0.05, 1 - times * Math.expm1(size))) / size;

@@ -69,7 +69,9 @@ function testimonyOf(question: ChangeQuestion, looked: Looked, classes: readonly
     const nation = own ?? peers[0];
     if (nation === undefined) return [];
     const variance = nation.chance + UNSEEN[looked.kind];
-    return [{ ...named, scope: own === null ? "national" : "own", estimate: nation.log, variance, seen: own?.seen ?? null }];
+    return [
+      { ...named, scope: own === null ? "national" : "own", estimate: nation.log, variance, seen: own?.seen ?? null },
+    ];
   }
   const common = middle(peers.map(({ log }) => log));
   const between = (1.4826 * middle(peers.map(({ log }) => Math.abs(log - common)))) ** 2;
