@@ -101,3 +101,7 @@ export {
 } from "./joins.ts";
 export { type Belief, believe, type Measurement, type Quadratic } from "./belief.ts";
 export { generalisedScores, type Scatter, type Scores } from "./generalised.ts";
+export { type Beyond, type BeyondQuestion, type BeyondReason, beyondOrdinary, type LevelRatio } from "./beyond.ts";
+export { type Points, type TwoStretches } from "./log-levels.ts";
+export { type AmongOthers } from "./other-series.ts";
+export { type PlaceboDates } from "./placebo-dates.ts";
