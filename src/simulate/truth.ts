@@ -37,7 +37,7 @@ export function truthOf(random: Random, made: Made): Truth {
   return {
     causes: [...ordered, chance],
     decidable: plan.alike === null && (causes.length === 0 ? chance.visible < ORDINARY : areDecided(ordered)),
-    inseparable: plan.alike === null || !areSeen(causes) ? null : plan.alike,
+    inseparable: plan.alike === null || !areSeenTogether(causes, noise) ? null : plan.alike,
     effect: plan.effect,
     noise,
     logChange,
@@ -53,8 +53,8 @@ function areDecided(causes: readonly TrueCause[]): boolean {
   return largest !== undefined && seen.includes(largest) && seen.every(({ decidedBy }) => decidedBy !== null);
 }
 
-function areSeen(causes: readonly TrueCause[]): boolean {
-  return causes.every(({ visible }) => visible >= VISIBLE);
+function areSeenTogether(causes: readonly TrueCause[], noise: number): boolean {
+  return Math.abs(causes.reduce((sum, { effect }) => sum + effect, 0)) >= VISIBLE * noise;
 }
 
 interface Measured {
