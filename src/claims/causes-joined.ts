@@ -17,6 +17,7 @@ import { matchesOf } from "./matches.ts";
 
 /** “The rise was partly due to better recording”, “the figures reflect …”, “… but also because victims …”. */
 export function forward(sentence: string, context: CauseContext): Assertion[] {
+  if (!TO_CAUSES.test(sentence)) return [];
   const found: Assertion[] = [];
   for (const match of matchesOf(sentence, FORWARD)) {
     const link = { start: match.index, end: match.index + match[0].length };
@@ -70,6 +71,7 @@ export function fronted(sentence: string, context: CauseContext): Assertion[] {
 
 /** “Better recording explains the rise”, “the campaign led to an increase in reports of stalking”, “…, which is why it rose”. */
 export function backward(sentence: string, context: CauseContext): Assertion[] {
+  if (!TO_EFFECTS.test(sentence)) return [];
   const found: Assertion[] = [];
   for (const match of matchesOf(sentence, BACKWARD)) {
     const link = { start: match.index, end: match.index + match[0].length };
@@ -160,6 +162,10 @@ const TO_EFFECT = alternatives(
   String.raw`(?:can|could)(?: not|not|n't) be ruled out as (?:a|the) (?:reason|cause|factor) (?:for|in|behind)`,
   String.raw`(?:ha(?:s|ve|d) )?(?:driven|drove|caused|fuelled|fueled|prompted|triggered|sparked|lifted|boosted|pushed up|inflated)`,
 );
+
+/** A quick look for the words of a link, before all that may stand around them. */
+const TO_CAUSES = new RegExp(String.raw`\b${TO_CAUSE} `, "i");
+const TO_EFFECTS = new RegExp(String.raw`\b${TO_EFFECT} `, "i");
 
 const FORWARD = new RegExp(
   String.raw`(?<link>(?:\b(?:can|could|may|might|must|would|will|should|has|have|had|may well|cannot|can't) )?(?:(?:well|also|partly|probably|possibly|perhaps|largely|mainly|not|never|only) ){0,2}(?:(?:\b|(?<='))${BE} |(?<!\w)'s )?${SOFT}\b${TO_CAUSE}) `,

@@ -1,7 +1,7 @@
 import type { Assertion, CauseContext, Span } from "./causes-clause.ts";
 import { answered, beside, pointed } from "./causes-apart.ts";
 import { ascribed, backward, forward, fronted } from "./causes-joined.ts";
-import { CAUSE_TOPICS, topicOf } from "./causes-words.ts";
+import { CAUSE_TOPICS, MAY_STAND_BESIDE, topicOf } from "./causes-words.ts";
 
 export type { Assertion, CauseContext } from "./causes-clause.ts";
 
@@ -65,13 +65,30 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 /** Whether a sentence could state a cause at all: a quick look before the slow one. */
-export const mayStateCause = (sentence: string): boolean => MARKS.test(sentence);
+export function mayStateCause(sentence: string): boolean {
+  return (
+    MARKS.test(sentence) ||
+    (MAY_BE_PAIRED.test(sentence) && PAIRED_MARKS.test(sentence)) ||
+    (MAY_STAND_BESIDE.test(sentence) && BESIDE.test(sentence))
+  );
+}
 
+/** Written out word for word: the engine goes through plain words by a tree of letters, through patterns one by one. */
 const MARKS = new RegExp(
-  [
-    String.raw`\b(?:due|down|owing|thanks)\b.{1,30}\bto\b|\b(?:attribut|relat|link|ascrib)\w+\b.{1,12}\bto\b|\bput\b.{1,40}\bdown\b|\bresults? of\b|\b(?:caused|driven|triggered|fuelled|fueled|explained|prompted|accounted|sparked|boosted|inflated)\b`,
-    String.raw`\bbecause\b|\breflect|\bstem(?:s|med)? from\b|\bc[oa]mes? from\b|\bowes?\b|\bon account of\b|\bled to\b|\bcontributed\b|\bexplains?\b|\baccounts? for\b|\bbehind\b|\bto blame\b|\bresponsible for\b|\bwhy\b|\breasons?\b|\bfactors?\b|\bdrove\b|\blifted\b|\bcontribution from\b|\battribut\w+\b|\bblam(?:e[sd]?|ing)\b|\bcredit(?:s|ed)\b|\bpoint(?:s|ed|ing) to\b|\bof (?:it|this|that|them|these)\b|\bthe (?:larger|greater|main) part\b|\bwhat has\b|\bpartly\b|\bin part\b|, as\b|\bprompted\b`,
-    ...CAUSE_TOPICS.flatMap(({ beside }) => (beside === undefined ? [] : [beside.source])),
-  ].join("|"),
+  String.raw`\b(?:${[
+    "caused|driven|triggered|fuelled|fueled|explained|prompted|accounted|sparked|boosted|inflated|because|why|partly|in part",
+    "result of|results of|stem from|stems from|stemmed from|came from|come from|comes from|owe|owes|on account of|led to",
+    "contributed|contribution from|explain|explains|account for|accounts for|behind|to blame|responsible for|drove|lifted",
+    "reason|reasons|factor|factors|blame|blamed|blames|blaming|credits|credited|points to|pointed to|pointing to",
+    "of it|of this|of that|of these|of them|the larger part|the greater part|the main part|what has",
+  ].join("|")})\b|\breflect|, as\b`,
+  "i",
+);
+const PAIRED_MARKS =
+  /\b(?:due|down|owing|thanks)\b.{1,30}\bto\b|\b(?:attribut|relat|link|ascrib)\w+\b.{1,12}\bto\b|\bput\b.{1,40}\bdown\b|\battribut\w+\b/i;
+/** Their first words. */
+const MAY_BE_PAIRED = /\b(?:ascrib|attribut|down|due|link|owing|put|relat|thanks)/i;
+const BESIDE = new RegExp(
+  CAUSE_TOPICS.flatMap(({ beside }) => (beside === undefined ? [] : [beside.source])).join("|"),
   "i",
 );

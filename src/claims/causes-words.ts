@@ -114,6 +114,10 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
   },
 ];
 
+/** Words of which one stands in whatever is said beside a rise: a quick look before the patterns. */
+export const MAY_STAND_BESIDE =
+  /\b(?:able to|aware|awareness|better at|communities|confidence|genuine|identification|men|people|real|recognition|recording|residents|survivor|survivors|the public|they|understanding|victim|victims|willingness|witnesses|women)\b/i;
+
 /** What a phrase comes to; undefined when it is none of the explanations known here. */
 export function topicOf(phrase: string): CauseTopic | undefined {
   return CAUSE_TOPICS.find(({ words }) => words.test(phrase));

@@ -42,35 +42,11 @@ export const BODY = oneOf(
 );
 const PRONOUN = oneOf(...cased("he|she|they").split("|"));
 const WHO = `(?<who>${PERSON}|${BODY}|${NAME}|${PRONOUN})`;
+/** Word for word, which is quicker to look through than patterns. */
 const SAID = oneOf(
-  "said",
-  "says?",
-  "told",
-  "tells",
-  "add(?:ed|s)",
-  "claim(?:ed|s)",
-  "believe(?:d|s)?",
-  "argue(?:d|s)",
-  "insist(?:ed|s)",
-  "admit(?:ted|s)",
-  "suggest(?:ed|s)",
-  "blame(?:d|s)",
-  "attribute(?:d|s)",
-  "acknowledge(?:d|s)",
-  "warn(?:ed|s)",
-  "stress(?:ed|es)",
-  "stated",
-  "states",
-  "noted",
-  "notes",
-  "thinks?",
-  "thought",
-  "put",
-  "explained",
-  "accepted",
-  "confirmed",
-  "denied",
-  "declined",
+  "accepted|acknowledged|acknowledges|added|adds|admits|admitted|argued|argues|attributed|attributes|believe|believed|believes",
+  "blamed|blames|claimed|claims|confirmed|declined|denied|explained|insisted|insists|noted|notes|put|said|say|says|stated|states",
+  "stressed|stresses|suggested|suggests|tells|think|thinks|thought|told|warned|warns",
 );
 const BETWEEN = String.raw`(?:, [^,".;]{1,60},)?(?: (?:has|have|had|also|later|then|who|today|yesterday|genuinely|firmly|itself|himself|herself|again|went on to)){0,3}`;
 /** “X said”, “He genuinely believed”. */
