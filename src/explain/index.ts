@@ -10,7 +10,9 @@ export {
   type Standing,
   type WeighedCause,
 } from "./explanation.ts";
+export { type BuiltInAsked, type BuiltInQuestion, builtInQuestion } from "./built-in.ts";
 export { type ContextRead, contextOf, readContext } from "./context-file.ts";
+export { type GivenAsked, type GivenQuestion, givenQuestion } from "./given.ts";
 export { monthOf, monthsOf, sayMonth } from "./months.ts";
 export { type Observations, observationsOf, readObservations } from "./observations.ts";
 export { type PlacedSeries, panelOf } from "./panel-of.ts";

@@ -8,22 +8,36 @@ export interface Unrolled {
 
 /**
  * Takes overlapping years apart. Two years that begin one step apart differ by a step and the same step a year
- * before, R(t + s) − R(t) = Q(t + 12) − Q(t); so known steps, or a year of nought, fix the others. Nothing is given
- * unless every year is met by steps that are all whole, not negative, and add up to it.
+ * before, R(t + s) − R(t) = Q(t + 12) − Q(t); so a year whose steps are known and add up to it, or a year of nought,
+ * fixes the others. Nothing is given unless most years are met by steps that add up to them, and none by others. Steps that are stated outside all years are kept.
  */
 export function unrolled({ byMonths }: Pick<Held, "byMonths">): Unrolled | undefined {
   const years = byMonths[12];
   const months = stepOf([...years.keys()]);
   if (months === undefined) return undefined;
-  const values = new Map(byMonths[months]);
-  if (months === 3) addTiles(byMonths[1], values);
-  for (const [start, total] of years) if (total === 0) for (const at of within(start, months)) values.set(at, 0);
+  const stated = new Map(byMonths[months]);
+  if (months === 3) addTiles(byMonths[1], stated);
+  const values = anchorsOf(years, months, stated);
   const links = [...years].flatMap(([start, total]) => {
     const next = years.get(start + months);
     return next === undefined ? [] : [{ start, difference: next - total }];
   });
   while (spread(links, values) || complete(years, months, values));
-  return isWhole(years, months, values) ? { months, values } : undefined;
+  if (!isWhole(years, months, values)) return undefined;
+  for (const [start, value] of stated) if (!values.has(start)) values.set(start, value);
+  return { months, values };
+}
+
+/** Steps of the years that they add up to; other vintages are left aside. Where there is no such year, all that is stated. */
+function anchorsOf(years: ByStart, months: 1 | 3, stated: ByStart): ByStart {
+  const anchors = new Map<number, number>();
+  for (const [start, total] of years) {
+    const steps = within(start, months);
+    const parts = steps.map((at) => (total === 0 ? 0 : stated.get(at)));
+    if (parts.some((each) => each === undefined) || sum(parts.map(Number)) !== total) continue;
+    for (const [i, at] of steps.entries()) anchors.set(at, parts[i] ?? 0);
+  }
+  return anchors.size > 0 ? anchors : new Map(stated);
 }
 
 /** By how much the beginnings of the years differ: a month, a quarter, or nothing shorter than a year. */
@@ -71,12 +85,14 @@ function complete(years: ByStart, months: 1 | 3, values: ByStart): boolean {
   return values.size > before;
 }
 
+/** Whether no step is negative, most years are met, and none is missed; years too far from an anchor are let go. */
 function isWhole(years: ByStart, months: 1 | 3, values: ByStart): boolean {
   if ([...values.values()].some((each) => each < 0)) return false;
-  return [...years].every(([start, total]) => {
+  const met = [...years].map(([start, total]) => {
     const parts = within(start, months).map((each) => values.get(each));
-    return parts.every((each) => each !== undefined) && sum(parts) === total;
+    return parts.some((each) => each === undefined) ? null : sum(parts.map(Number)) === total;
   });
+  return !met.includes(false) && met.filter((each) => each === true).length * 2 > years.size;
 }
 
 function within(start: number, months: number): number[] {

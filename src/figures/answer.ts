@@ -25,7 +25,7 @@ export async function answerFigures(asked: FigureQuestion, archive: Archive): Pr
 }
 
 /** What is counted of some classes when the question does not say: of offences, those recorded. */
-function usualMeasure(law: Law, { slug }: ClassSelection): Measure {
+export function usualMeasure(law: Law, { slug }: ClassSelection): Measure {
   const kind = law.groupBySlug.get(slug)?.kind ?? "codes";
   return USUAL_MEASURES[kind] ?? "recorded";
 }

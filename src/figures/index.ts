@@ -1,4 +1,4 @@
-export { answerFigures } from "./answer.ts";
+export { answerFigures, usualMeasure } from "./answer.ts";
 export { COUNTED } from "./change.ts";
 export { type Archive, openArchive, PUBLISHED_FOLDER } from "./archive.ts";
 export type {
@@ -20,4 +20,5 @@ export {
   type OutcomesAnswer,
   type OutcomeShare,
 } from "./outcomes.ts";
+export { type StatedNumber, type StatedQuestion, statedNumbers } from "./stated.ts";
 export { answerProsecutions, type ProsecutionRow, type ProsecutionsAnswer } from "./prosecutions.ts";

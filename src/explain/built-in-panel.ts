@@ -1,0 +1,165 @@
+import { type Archive, type StatedNumber, statedNumbers } from "../figures/index.ts";
+import { type Area, membersOf } from "../law/index.ts";
+import type { Measure } from "../records/index.ts";
+import { filled } from "./gaps.ts";
+import type { Held } from "./held.ts";
+import { monthOf } from "./months.ts";
+import type { Months, Series } from "./panel.ts";
+import type { PlacedSeries } from "./panel-of.ts";
+import { steppedOf } from "./steps.ts";
+import { type AreaNumbers, byArea, heldOf, labelsOf, neighboursOf, type Unit } from "./units.ts";
+
+export interface Gathering {
+  readonly place: Area;
+  readonly areas: readonly string[];
+  readonly unit: Unit;
+  readonly ends: { readonly from: Months; readonly to: Months };
+  readonly measure: Measure;
+  readonly knownOn: string | undefined;
+}
+
+export interface Gathered {
+  readonly placed: readonly PlacedSeries[];
+  readonly units: readonly Unit[];
+  /** The panel's classes that are asked about. */
+  readonly classes: readonly string[];
+  /** Whether they are known in both periods. */
+  readonly isCovered: boolean;
+  /** What is stated of the classes asked about in the area. */
+  readonly numbers: readonly StatedNumber[];
+}
+
+/** The series of the classes asked about and of their neighbours, in every area. */
+export async function gathered(archive: Archive, gathering: Gathering): Promise<Gathered> {
+  const { law } = archive;
+  const { place, areas, unit, ends, measure, knownOn } = gathering;
+  const members = membersOf(law, place.slug);
+  const neighbours = neighboursOf(law, unit);
+  const labels = labelsOf(law, [unit, ...neighbours]);
+  const stated = await statedNumbers(archive, { areas: [...areas, ...members], labels, measure, knownOn });
+  const numbers = byArea(stated);
+  const seriesOf = (each: Unit, area: string) => {
+    const own = numbers.get(area) ?? (area === place.slug ? sumOfMembers(numbers, members) : undefined);
+    return own === undefined ? [] : evenSeries([heldOf(law, each, { area, numbers: own })], ends.to);
+  };
+  const looked = (each: Unit) => {
+    const series = seriesOf(each, place.slug)[0]?.series;
+    return { unit: each, series, isCovered: covers(series, ends.from) && covers(series, ends.to) };
+  };
+  const whole = looked(unit);
+  const parts = unit.codes
+    .map((code) => looked({ name: code, codes: [code] }))
+    .filter(({ series }) => heldAtAll(series));
+  const asked = whole.isCovered || parts.length < 2 || !parts.every((each) => each.isCovered) ? [whole] : parts;
+  const large = neighbours.map(looked).filter(({ series }) => countOver(series, ends.from) >= FEWEST_TOLD);
+  const units = [...asked, ...disjoint(large.filter((each) => each.isCovered))].map((each) => each.unit);
+  const own = labelsOf(law, [unit]);
+  const isSummed = !numbers.has(place.slug);
+  return {
+    placed: units.flatMap((each) => areas.flatMap((area) => seriesOf(each, area))),
+    units,
+    classes: asked.map((each) => each.unit.name),
+    isCovered: asked.every((each) => each.isCovered),
+    numbers: stated.filter(({ area, class: label }) => own.includes(label) && (area === place.slug || isSummed)),
+  };
+}
+
+/** What all members have, added up, where the whole states nothing itself. */
+function sumOfMembers(numbers: ReadonlyMap<string, AreaNumbers>, members: readonly string[]): AreaNumbers | undefined {
+  const [first, ...others] = members.map((each) => numbers.get(each));
+  if (first === undefined) return undefined;
+  return new Map(
+    [...first].map(([label, periods]) => [
+      label,
+      new Map(
+        [...periods].flatMap(([period, number]) => {
+          const parts = others.map((each) => each?.get(label)?.get(period));
+          if (parts.includes(undefined)) return [];
+          const value = parts.reduce((sum, each) => sum + (each?.value ?? 0), number.value);
+          return [[period, { ...number, value }] as const];
+        }),
+      ),
+    ]),
+  );
+}
+
+function evenSeries(held: readonly Held[], asked: Months): PlacedSeries[] {
+  const some = held.filter(({ byMonths }) => byMonths[1].size + byMonths[3].size + byMonths[12].size > 0);
+  const phases = [asked.first % 12, ...Array.from({ length: 12 }, (_, phase) => phase)];
+  return filled(some.map((each) => steppedOf(each, phases))).map(({ stepped, series }) => ({ ...stepped, series }));
+}
+
+function heldAtAll(series: Series | undefined): boolean {
+  return series !== undefined && series.values.some((each) => each !== null);
+}
+
+/** Whether every step that a stretch meets is known. */
+function covers(series: Series | undefined, { first, last }: Months): boolean {
+  if (series === undefined) return false;
+  const { months, start, values } = series;
+  const [from, to] = [Math.floor((first - start) / months), Math.floor((last - start) / months)];
+  for (let i = from; i <= to; i++) if ((values[i] ?? null) === null) return false;
+  return true;
+}
+
+/** A class with fewer than this says nothing of how others moved. */
+const FEWEST_TOLD = 50;
+
+function countOver(series: Series | undefined, { first, last }: Months): number {
+  if (series === undefined) return 0;
+  const { months, start, values } = series;
+  const within = values.filter((_, i) => start + i * months >= first && start + (i + 1) * months <= last + 1);
+  return within.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+}
+
+/** Of units that overlap only one stays: the one with the longest history, then the widest. */
+function disjoint<T extends { readonly unit: Unit; readonly series: Series | undefined }>(
+  candidates: readonly T[],
+): T[] {
+  const reach = (series: Series | undefined) => (series === undefined ? 0 : series.values.length * series.months);
+  const ordered = candidates.toSorted(
+    (a, b) =>
+      reach(b.series) - reach(a.series) ||
+      b.unit.codes.length - a.unit.codes.length ||
+      (a.unit.name < b.unit.name ? -1 : 1),
+  );
+  const taken = new Set<string>();
+  return ordered.filter(({ unit: { codes } }) => {
+    const free = codes.every((code) => !taken.has(code));
+    if (free) for (const code of codes) taken.add(code);
+    return free;
+  });
+}
+
+/** Residents of every area, and what the survey says of the same crimes in the nation. */
+export async function besides(
+  archive: Archive,
+  { areas, unit, knownOn }: Pick<Gathering, "areas" | "unit" | "knownOn">,
+): Promise<PlacedSeries[]> {
+  const residents = await statedNumbers(archive, { areas, labels: ["all"], measure: "population", knownOn });
+  const label = `survey-${unit.name}`;
+  const surveyed = archive.law.groupBySlug.has(label)
+    ? await statedNumbers(archive, { areas: [NATION], labels: [label], measure: "survey-prevalence", knownOn })
+    : [];
+  const levels = [
+    ...residents.map((each) => ({ ...each, measure: "population" as const, className: "all" })),
+    // Published as shares of adults; a panel has percentages.
+    ...surveyed.map((each) => ({ ...each, measure: "survey" as const, className: unit.name, value: each.value * 100 })),
+  ];
+  const held = Map.groupBy(levels, ({ measure, area }) => `${measure} ${area}`);
+  return [...held.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const years = new Map(rows.filter(isYear).map(({ from, value }) => [monthOf(from), value]));
+    const { measure, area, className } = first;
+    return evenSeries([{ measure, area, className, byMonths: { 1: new Map(), 3: new Map(), 12: years } }], YEARS);
+  });
+}
+
+const NATION = "england-and-wales";
+/** Any calendar year. */
+const YEARS: Months = { first: 0, last: 11 };
+
+function isYear({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  return monthOf(to) - monthOf(from) === 11;
+}
