@@ -105,6 +105,7 @@ function sumOf(local: View, national: View): View {
       own: local.noise.own + national.noise.own,
       shared: local.noise.shared + national.noise.shared,
       fading: local.noise.fading,
+      sloping: local.noise.sloping + national.noise.sloping,
     },
     seasonal: true,
   };

@@ -162,7 +162,7 @@ const NAMES: Readonly<Record<Witness, string>> = {
   historic: "Offences from over a year before, per recorded crime, of",
   reporting_delay: "Days from offence to report of",
   incidents: "Reports not recorded as crimes of",
-  cancelled: "Cancelled records, per recorded crime, of",
+  cancelled: "Cancelled records of",
   sibling: "Recorded",
   audit: "Audited recording of",
 };

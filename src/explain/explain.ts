@@ -31,7 +31,7 @@ export function explain(question: ChangeQuestion): Explanation {
   const accounts = accountsOf({ question, course, repertoire: repertoireOf(question, grid), testimonies: heard });
   const ordinary = ordinaryOf(course, change);
   const weighed = weighedCauses(accounts, { course, change: change === 0 ? 1e-6 : change, known });
-  const standings = standingsOf(weighed, accounts, ordinary.verdict);
+  const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict });
   const told = { question, accounts, testimonies: heard, change: change - known };
   const causes = standings.causes.map((stood) => causeOf(stood, told));
   return answer({ question, counts, change, ordinary, causes, inseparable: standings.inseparable });

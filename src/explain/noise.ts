@@ -9,6 +9,8 @@ export interface Noise {
   readonly shared: number;
   /** How much of that part is left a step later. */
   readonly fading: number;
+  /** Of the slope a step that such series have without any of the causes. */
+  readonly sloping: number;
 }
 
 /** What lasts in recorded crime fades by a fifth a month. */
@@ -21,16 +23,47 @@ const RESTLESS = 0.2;
 /** The noise of tracks about what is common to them, from their autocovariances; those with sudden changes left out. */
 export function noiseOf(tracks: readonly Track[], common: Float64Array, grid: Grid): Noise {
   const fading = FADING_A_MONTH ** grid.months;
-  const each = tracks
-    .filter(({ mean }) => mean >= 1)
-    .map((track) => ({ ...covariances(aside(track.logs, common)), poisson: 1 / track.mean }));
-  if (each.length === 0) return { own: LEAST, shared: LEAST * 4, fading };
+  const each = tracks.filter(({ mean }) => mean >= 1).map((track) => seen(aside(track.logs, common), 1 / track.mean));
+  if (each.length === 0) return { own: LEAST, shared: LEAST * 4, fading, sloping: leastSlope(grid) };
   const lasting = trimmedMean(each.map(({ lags }) => lastingPart(lags, fading)));
   const whole = trimmedMean(each.map(({ lags, poisson }) => lags[0]! - poisson));
   const points = Math.max(...each.map(({ points }) => points));
-  const seen = Math.max(0.25, 1 - (1 + fading) / (1 - fading) / Math.max(1, points));
-  const shared = Math.max(4 * LEAST, lasting / seen);
-  return { own: Math.max(LEAST, whole - Math.max(0, lasting)), shared, fading };
+  const kept = Math.max(0.25, 1 - (1 + fading) / (1 - fading) / Math.max(1, points));
+  const shared = Math.max(4 * LEAST, lasting / kept);
+  const sloping = Math.max(leastSlope(grid), trimmedMean(each.map(({ slope }) => slope ** 2)));
+  return { own: Math.max(LEAST, whole - Math.max(0, lasting)), shared, fading, sloping };
+}
+
+/** Half a per cent a year, as a variance a step. */
+function leastSlope({ months }: Grid): number {
+  return ((0.005 * months) / 12) ** 2;
+}
+
+interface Seen {
+  readonly lags: readonly number[];
+  readonly points: number;
+  readonly poisson: number;
+  /** A step. */
+  readonly slope: number;
+}
+
+/** What one series shows: its slope, and the covariances about it. */
+function seen(values: Float64Array, poisson: number): Seen {
+  const slope = slopeOf(values);
+  const straightened = values.map((value, i) => value - slope * i);
+  return { ...covariances(straightened), poisson, slope };
+}
+
+function slopeOf(values: Float64Array): number {
+  const known = [...values.keys()].filter((i) => !Number.isNaN(values[i]!));
+  const middle = known.reduce((sum, i) => sum + i, 0) / Math.max(1, known.length);
+  const mean = known.reduce((sum, i) => sum + values[i]!, 0) / Math.max(1, known.length);
+  let [across, along] = [0, 0];
+  for (const i of known) {
+    across += (i - middle) * (values[i]! - mean);
+    along += (i - middle) ** 2;
+  }
+  return along === 0 ? 0 : across / along;
 }
 
 /** What the covariances at lags 1 to 3 say of the part that lasts. */

@@ -14,8 +14,8 @@ export interface Weighed {
   readonly range: { readonly low: number; readonly high: number } | null;
 }
 
-/** A cause that is a tenth of the change or less is not material. */
-const MATERIAL = 0.1;
+/** A cause that makes up less of the change is not material. */
+const MATERIAL = 0.15;
 const LEVEL = 0.95;
 
 interface Part {
@@ -42,7 +42,8 @@ export function weighedCauses(
     }
     parts.get("chance")!.push({ probability, mean: left / change, deviation: Math.sqrt(variance) / Math.abs(change) });
   }
-  if (known !== 0) parts.set("population", [{ probability: 1, mean: known / change, deviation: 0.01 }]);
+  if (known !== 0)
+    parts.set("population", [{ probability: 1, mean: known / change, deviation: Math.abs((0.1 * known) / change) }]);
   return CAUSES.map((cause) => weighed(cause, parts.get(cause)!, accounts));
 }
 

@@ -1,6 +1,8 @@
+import { couldBeTold } from "./deciding.ts";
 import type { Account } from "./weigh.ts";
 import type { Cause, ChangeVerdict, Standing } from "./explanation.ts";
 import type { Weighed } from "./shares.ts";
+import type { Testimony } from "./witnesses.ts";
 
 /** From this probability on a cause is held to have played a material part. */
 const SUPPORTED = 0.8;
@@ -23,16 +25,19 @@ export interface Standings {
 }
 
 /** What may be said of each cause, and which of them the data leave tied. */
-export function standingsOf(
-  weighed: readonly Weighed[],
-  accounts: readonly Account[],
-  verdict: ChangeVerdict,
-): Standings {
-  const group = verdict === "changed" ? tied(weighed, accounts) : [];
+export function standingsOf(weighed: readonly Weighed[], known: Known): Standings {
+  const group = known.verdict === "changed" ? tied(weighed, known) : [];
   const causes = weighed
-    .map((each) => ({ weighed: each, standing: standingOf(each, { group, verdict }) }))
+    .map((each) => ({ weighed: each, standing: standingOf(each, group, known) }))
     .toSorted((a, b) => ORDER[a.standing] - ORDER[b.standing] || weightOf(b.weighed) - weightOf(a.weighed));
   return { causes, inseparable: group.length > 1 ? [group] : [] };
+}
+
+/** What standings rest on beside the weights. */
+export interface Known {
+  readonly accounts: readonly Account[];
+  readonly verdict: ChangeVerdict;
+  readonly testimonies: readonly Testimony[];
 }
 
 const ORDER: Readonly<Record<Standing, number>> = { supported: 0, "cannot-tell": 1, possible: 1, "ruled-out": 2 };
@@ -41,31 +46,38 @@ function weightOf({ material, middle }: Weighed): number {
   return material * Math.min(1, Math.abs(middle) / Math.max(0.05, material)) + material * 1e-3;
 }
 
-function standingOf(
-  { cause, material }: Weighed,
-  { group, verdict }: { readonly group: readonly Cause[]; readonly verdict: ChangeVerdict },
-): Standing {
+function standingOf({ cause, material, range }: Weighed, group: readonly Cause[], { verdict }: Known): Standing {
   if (verdict === "cannot-tell") return "cannot-tell";
   if (verdict === "not-shown")
     return cause === "chance" ? "supported" : material < RULED_OUT ? "ruled-out" : "possible";
   if (group.includes(cause)) return "cannot-tell";
-  if (material >= SUPPORTED) return "supported";
-  return material < RULED_OUT ? "ruled-out" : "possible";
+  if (material < RULED_OUT) return "ruled-out";
+  const isPlain = range !== null && (range.low > LEAST_PART || range.high < -LEAST_PART);
+  return material >= SUPPORTED && isPlain && cause !== "chance" ? "supported" : "possible";
 }
 
-/** The causes that stand in for one another: together all but sure, none of them sure, and seldom in one account. */
-function tied(weighed: readonly Weighed[], accounts: readonly Account[]): readonly Cause[] {
+/** A cause is supported when its part is surely more than this. */
+const LEAST_PART = 0.05;
+
+/**
+ * The causes that stand in for one another: those that nothing held could tell apart, and those that came out close;
+ * together they are all but sure, and seldom are two of them in one account.
+ */
+function tied(weighed: readonly Weighed[], { accounts, testimonies }: Known): readonly Cause[] {
   const open = weighed
-    .filter(({ cause, material }) => cause !== "chance" && material < SUPPORTED && material >= RULED_OUT)
+    .filter(({ cause, material }) => cause !== "chance" && material >= RULED_OUT)
     .toSorted((a, b) => b.material - a.material);
-  const best = open[0];
+  const untold = open.filter(({ cause }) => !couldBeTold(cause, testimonies));
+  const alike = untold.length > 1 ? untold : [];
+  const unsure = open.filter((each) => each.material < SUPPORTED || alike.includes(each));
+  const best = alike[0] ?? unsure[0];
   if (best === undefined) return [];
-  const group = open
-    .filter(
-      ({ cause, material }) =>
-        material * CLOSE >= best.material && (cause === best.cause || !together(accounts, best.cause, cause)),
-    )
-    .map(({ cause }) => cause);
+  const close = unsure.filter(
+    (each) =>
+      alike.includes(each) ||
+      (each.material * CLOSE >= best.material && (each === best || !together(accounts, best.cause, each.cause))),
+  );
+  const group = close.map(({ cause }) => cause);
   const held = accounts.reduce(
     (sum, { mechanisms, probability }) =>
       sum + (mechanisms.some(({ cause }) => group.includes(cause)) ? probability : 0),

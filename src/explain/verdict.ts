@@ -37,12 +37,13 @@ function varianceOf(course: Course): number {
 }
 
 function lasting({ noise }: View, weights: Float64Array): number {
-  let sum = 0;
+  let [sum, slope] = [0, 0];
   for (let i = 0; i < weights.length; i++) {
     for (let j = 0; j < weights.length; j++) {
       const together = noise.shared * noise.fading ** Math.abs(i - j) + (i === j ? noise.own : 0);
       sum += weights[i]! * weights[j]! * together;
     }
+    slope += weights[i]! * i;
   }
-  return sum;
+  return sum + noise.sloping * slope ** 2;
 }

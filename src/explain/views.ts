@@ -58,14 +58,16 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
   const national: View = {
     logs: common.logs,
     own: new Float64Array(grid.length).fill(common.variance),
-    noise: NATIONAL(noise),
+    noise: ofNation(noise, grid),
     seasonal: true,
   };
   return { grid, own, local, national, ...ends };
 }
 
 /** A whole nation's course has noise of its own: what all areas share cannot be seen by setting them side by side. */
-const NATIONAL = ({ fading }: Noise): Noise => ({ own: 0.01 ** 2, shared: 0.03 ** 2, fading });
+function ofNation({ fading }: Noise, { months }: Grid): Noise {
+  return { own: 0.01 ** 2, shared: 0.03 ** 2, fading, sloping: ((0.02 * months) / 12) ** 2 };
+}
 
 /** One series alone holds its changes too, which are no noise; it is not believed to be rougher than this. */
 function calmer(noise: Noise): Noise {
@@ -96,7 +98,10 @@ export function scoresOf(view: View, grid: Grid, shapes: readonly Shape[]): Scor
   return generalisedScores(
     pick(view.logs),
     shapes.map(({ values }) => pick(values)),
-    { scatter: { own, shared: view.noise.shared, fading: view.noise.fading, at: kept }, nuisance },
+    {
+      scatter: { own, at: kept, shared: view.noise.shared, fading: view.noise.fading, sloping: view.noise.sloping },
+      nuisance,
+    },
   );
 }
 

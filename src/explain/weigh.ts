@@ -26,7 +26,7 @@ export interface Findings {
 }
 
 /** Two causes at once are rarer than one: the weight of a pair against that of its two parts apart. */
-const PAIR = 0.15;
+const PAIR = 0.04;
 /** The weight of nothing at all having happened but chance. */
 const CHANCE_ALONE = 3;
 
@@ -90,7 +90,9 @@ function account(fitting: Fitting, set: readonly Mechanism[]) {
   const counts = quadraticOf(fitting, unknowns);
   const rough = believe(before, counts, []);
   const sizes = set.map((_, m) => effectOf(fitting, { unknowns, belief: rough, m }).mean);
-  const heard = fitting.testimonies.map((testimony) => measurementOf(fitting, { testimony, unknowns, sizes }));
+  const heard = fitting.testimonies.map((testimony) =>
+    doubted(measurementOf(fitting, { testimony, unknowns, sizes }), rough.mean),
+  );
   const belief = believe(before, counts, heard);
   const effects = set.map((_, m) => effectOf(fitting, { unknowns, belief, m }));
   const log = bonus + belief.logEvidence + weightOf(set) + signsOf(set, effects);
@@ -116,11 +118,21 @@ function weightOf(set: readonly Mechanism[]): number {
 
 /** Where only one direction makes sense, the half of the prior that goes the other way is worth nothing. */
 function signsOf(set: readonly Mechanism[], effects: Account["effects"]): number {
-  return set.reduce((sum, { sign }, m) => {
-    const { mean, variance } = effects[m]!;
-    if (sign === 0) return sum;
-    return sum + Math.log(Math.max(1e-12, 2 * normalTails((sign * mean) / Math.sqrt(variance)).lower));
-  }, 0);
+  return set.reduce(
+    (sum, { sign }, m) => {
+      const { mean, variance } = effects[m]!;
+      if (sign === 0) return sum;
+      return sum + Math.log(Math.max(1e-12, 2 * normalTails((sign * mean) / Math.sqrt(variance)).lower));
+    },
+    againstEachOther(effects) ? Math.log(CANCELLING) : 0,
+  );
+}
+
+/** Two causes that undo one another are rarer still than two at once. */
+const CANCELLING = 0.2;
+
+function againstEachOther(effects: Account["effects"]): boolean {
+  return effects.length === 2 && effects[0]!.mean * effects[1]!.mean < 0;
 }
 
 /** How large an effect may be, before anything is seen: a factor of 1.8 up or down is one standard deviation. */
@@ -168,6 +180,16 @@ function effectOf(
   return { mean, variance };
 }
 
+/** Degrees of freedom of Student's t: one witness in a hundred errs by more than four and a half times its error. */
+const DOUBT = 4;
+
+/** A testimony far from what the counts lead one to expect is believed less, as if its error had Student's distribution. */
+function doubted({ value, variance, weights }: Measurement, unknowns: Float64Array): Measurement {
+  const expectation = unknowns.reduce((sum, unknown, i) => sum + weights[i]! * unknown, 0);
+  const far = (value - expectation) ** 2 / variance;
+  return { value, weights, variance: (variance * (DOUBT + far)) / (DOUBT + 1) };
+}
+
 interface Hearing {
   readonly testimony: Testimony;
   readonly unknowns: readonly Unknown[];
@@ -203,6 +225,7 @@ function expected(fitting: Fitting, asked: Expecting): Loading | null {
   if (testimony.witness === "sibling" && testimony.className === mechanism.counterpart)
     return counterpart(fitting, asked);
   if (testimony.scope !== "own" && testimony.scope !== view && fitting.national !== null) return null;
+  if (mechanism.cause === "data-error" && testimony.witness === "historic") return lateBatch(testimony, asked.size);
   if (mechanism.cause === "event" && testimony.witness === "sibling")
     return beside(fitting.question, testimony.className);
   return loadingOf(mechanism.cause, testimony.witness);
@@ -213,6 +236,16 @@ function beside({ context }: ChangeQuestion, className: string): Loading {
   const touched = context.events.some(({ classes }) => classes.includes(className));
   return touched ? { mean: 0.7, spread: 0.5 } : { mean: 0, spread: 0.12 };
 }
+
+/** A late batch may be of old offences altogether or not at all: the ratio of historic ones rises by any part of it. */
+function lateBatch({ seen }: Testimony, size: number): Loading {
+  const part = seen === null || seen.before <= 0 ? HISTORIC_PART : Math.min(1, seen.before);
+  const most = Math.abs(size) < 1e-3 ? 1 / part : Math.log1p(Math.max(-0.9, Math.expm1(size) / part)) / size;
+  return { mean: most / 2, spread: most / 2 };
+}
+
+/** The part of recorded crimes that happened over a year before, where it is not known. */
+const HISTORIC_PART = 0.08;
 
 /** How far the loss of a counterpart may be from the gain it is said to have gone to, as a part of it. */
 const LEAK = 0.3;

@@ -42,7 +42,7 @@ const MEASURED: readonly Looked[] = [
   { witness: "historic", measure: "historic", kind: "count", per: "recorded" },
   { witness: "reporting_delay", measure: "reporting_delay", kind: "level", per: null },
   { witness: "incidents", measure: "incidents", kind: "count", per: null },
-  { witness: "cancelled", measure: "cancelled", kind: "count", per: "recorded" },
+  { witness: "cancelled", measure: "cancelled", kind: "count", per: null },
 ];
 
 /** The classes under which a measure is held: those asked about, or all together. */
@@ -114,7 +114,8 @@ function changeIn(
   }
   const [whole0, whole1] = [total(per, from), total(per, to)];
   if (whole0 === null || whole1 === null || whole0 <= 0 || whole1 <= 0) return null;
-  return { ...moved, log: moved.log - Math.log(whole1 / whole0) };
+  const seen = { before: before / whole0, after: after / whole1 };
+  return { ...moved, log: moved.log - Math.log(whole1 / whole0), seen };
 }
 
 type Ends = Pick<ChangeQuestion, "from" | "to">;

@@ -10,6 +10,8 @@ export interface Scatter {
   readonly fading: number;
   /** Where each point stands, in steps; the gaps between points need not be even. */
   readonly at: ArrayLike<number>;
+  /** Variance of a slope that nobody asked about, per step, ≥ 0. */
+  readonly sloping: number;
 }
 
 /** What a series says of columns when some others (a level, a season) may be anything. */
@@ -55,13 +57,15 @@ export function generalisedScores(
   };
 }
 
-/** Σ = diag(own) + shared × fading^distance, as its lower triangle. */
-function choleskyOf({ own, shared, fading, at }: Scatter): Square {
+/** Σ = diag(own) + shared × fading^distance + sloping × distances from the middle, as its lower triangle. */
+function choleskyOf({ own, shared, fading, at, sloping }: Scatter): Square {
   const n = own.length;
+  const middle = n === 0 ? 0 : (at[0]! + at[n - 1]!) / 2;
   const sigma = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      const together = shared * fading ** Math.abs(at[i]! - at[j]!) + (i === j ? own[i]! : 0);
+      const slope = sloping * (at[i]! - middle) * (at[j]! - middle);
+      const together = shared * fading ** Math.abs(at[i]! - at[j]!) + slope + (i === j ? own[i]! : 0);
       sigma[i * n + j] = together;
       sigma[j * n + i] = together;
     }

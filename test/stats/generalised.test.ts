@@ -44,10 +44,12 @@ describe("generalisedScores(values, columns, { scatter, nuisance })", () => {
       fc.property(numbers(9), numbers(9), numbers(9), fc.double({ min: 0, max: 2, noNaN: true }), (y, x, z, shared) => {
         const at = y.map((_, i) => i);
         const own = y.map((_, i) => 0.5 + (i % 3));
-        const sigma = at.map((i) => at.map((j) => shared * 0.8 ** Math.abs(i - j) + (i === j ? own[i]! : 0)));
+        const sigma = at.map((i) =>
+          at.map((j) => shared * 0.8 ** Math.abs(i - j) + 0.01 * (i - 4) * (j - 4) + (i === j ? own[i]! : 0)),
+        );
         const one = y.map(() => 1);
         const scores = generalisedScores(y, [x, z], {
-          scatter: { own, shared, fading: 0.8, at },
+          scatter: { own, shared, fading: 0.8, at, sloping: 0.01 },
           nuisance: [one, at],
         });
         expect(scores.scores[0]).toBeCloseTo(slow(sigma, [one, at], x, y), 7);
@@ -64,7 +66,7 @@ describe("generalisedScores(values, columns, { scatter, nuisance })", () => {
       [2, 2, 2, 2],
       [0, 1, 2, 3],
     ];
-    const scatter = { own: [1, 1, 1, 1], shared: 0, fading: 0, at: [0, 1, 2, 3] };
+    const scatter = { own: [1, 1, 1, 1], shared: 0, fading: 0, at: [0, 1, 2, 3], sloping: 0 };
     const twice = generalisedScores([1, 2, 4, 8], [[0, 0, 1, 1]], { scatter, nuisance: columns });
     const once = generalisedScores([1, 2, 4, 8], [[0, 0, 1, 1]], { scatter, nuisance: [columns[0]!, columns[2]!] });
     expect(twice.scores[0]).toBeCloseTo(once.scores[0]!, 12);
