@@ -160,10 +160,10 @@ function isCannotTell(result: Result): boolean {
   return standingOf(result, mainCause(result.truth)) === "cannot-tell";
 }
 
-/** Causes held to be supported that are not at work; chance, where a cause is at work that is there to be seen. */
+/** Causes held to be supported that are not at work; chance, where a cause has shown that is there to be seen. */
 function falselySupported(result: Result): Cause[] {
   const acting = new Set(actingOf(result.truth.causes).map(({ cause }) => cause));
-  const isSeen = rightCauses(result.truth).some((cause) => cause !== "chance");
+  const isSeen = result.truth.shown && rightCauses(result.truth).some((cause) => cause !== "chance");
   return CAUSES.filter((cause) => standingOf(result, cause) === "supported").filter((cause) =>
     cause === "chance" ? isSeen : !acting.has(cause),
   );
@@ -172,6 +172,8 @@ function falselySupported(result: Result): Cause[] {
 interface StatedShare {
   readonly cause: Cause;
   readonly truth: number;
+  /** Chance without the drift of population, which some count as population's. */
+  readonly orElse: number;
   readonly stated: { readonly low: number; readonly high: number } | null;
   /** Whether a range is owed: the world is decidable and this cause is there to be seen. */
   readonly owed: boolean;
@@ -179,18 +181,19 @@ interface StatedShare {
 
 /** What is said of the shares of the causes at work; of chance where nothing else is. */
 function sharesOf(result: Result): StatedShare[] {
-  const { causes, decidable } = result.truth;
+  const { causes, decidable, drift, logChange } = result.truth;
   const right = rightCauses(result.truth);
   const acting = actingOf(causes);
   return (acting.length === 0 ? causes : acting).flatMap(({ cause, share }) => {
     if (share === null) return [];
     const stated = result.explanation?.causes.find((each) => each.cause === cause)?.share ?? null;
-    return [{ cause, truth: share, stated, owed: decidable && right.includes(cause) }];
+    const orElse = cause === "chance" ? share - drift / logChange : share;
+    return [{ cause, truth: share, orElse, stated, owed: decidable && right.includes(cause) }];
   });
 }
 
-function holds({ truth, stated }: StatedShare): boolean {
-  return stated !== null && stated.low <= truth && truth <= stated.high;
+function holds({ truth, orElse, stated }: StatedShare): boolean {
+  return stated !== null && [truth, orElse].some((share) => stated.low <= share && share <= stated.high);
 }
 
 function widths(shares: readonly StatedShare[]): number {

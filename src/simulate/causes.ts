@@ -65,9 +65,16 @@ function likenessOf(random: Random, [first, second]: readonly [Acting, Acting], 
   const moves = first === "real-change" ? between(random, 0.8, 1) : 0;
   return {
     reach,
-    weights: relatedWeights(random, setting, 0.4),
+    weights: first === "recording" ? betweenWeights(random, setting) : relatedWeights(random, setting, 0.4),
     marks: { recorded: 1, calls: moves, incidents: 0.7 * moves, cancelled: 0.8 * moves },
   };
+}
+
+/** Too much for related classes alone and too little for better recording of all: either may be. */
+function betweenWeights(random: Random, { classes }: Setting): number[] {
+  return classes.map((_, number) =>
+    number === ASKED ? 1 : happens(random, 0.7) ? between(random, 0.2, 0.55) : between(random, 0, 0.15),
+  );
 }
 
 /** Other forces that begin to record better at dates of their own. */

@@ -32,7 +32,7 @@ const KNOWN = 0.9;
 
 function rulesOf(random: Random, setting: Setting, { cause, onset, context }: Influence): WorldContext["rules"] {
   const { rule } = context;
-  if (rule === undefined || !happens(random, KNOWN)) return [];
+  if (rule === undefined || !(rule.isKnown || happens(random, KNOWN))) return [];
   return [
     {
       from: monthWord(setting.start + onset),

@@ -51,10 +51,12 @@ export function decidedBy(given: Given, influence: Influence): readonly string[]
 }
 
 const SIGNS: Readonly<Record<Sign, (given: Given, influence: Influence) => boolean>> = {
-  rule: ({ setting, context }, { onset }) =>
+  rule: ({ setting, context }, { onset, cause }) =>
     context.rules.some(
-      ({ from, fromClass, toClass }) =>
-        from === monthWord(setting.start + onset) && [fromClass, toClass].includes(setting.classes[ASKED]),
+      ({ from, fromClass, toClass, basis }) =>
+        from === monthWord(setting.start + onset) &&
+        [fromClass, toClass].includes(setting.classes[ASKED]) &&
+        (basis === "law") === (cause === "law-change"),
     ),
   audits: ({ setting, context }) =>
     context.audits.filter(({ area }) => area === setting.areas[setting.area]).length >= 2,

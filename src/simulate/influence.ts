@@ -15,13 +15,22 @@ export interface Influence {
 
 /** What people could have written down about a cause, for the context file. */
 export interface ContextHints {
-  readonly rule?: { readonly kind: "moved" | "added" | "removed"; readonly from?: number; readonly to?: number };
+  readonly rule?: RuleHint;
   /** Log rise of the recording rate; null where no inspection could have seen it. */
   readonly audited?: number;
   readonly trained?: readonly number[];
   /** The day of the month on which it began, and which classes it touched. */
   readonly event?: { readonly day: number; readonly classes: readonly number[] };
   readonly error?: "batch" | "doubled" | "made-up-later";
+}
+
+export interface RuleHint {
+  readonly kind: "moved" | "added" | "removed";
+  /** Classes by number. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Whether it is written down for certain; else most of the time. */
+  readonly isKnown?: boolean;
 }
 
 /** By how much a measure moves (log) when recorded crime moves by 1. */

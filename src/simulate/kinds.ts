@@ -94,7 +94,9 @@ export interface Truth {
   /** Standard deviation of the log change over redrawn noise. */
   readonly noise: number;
   readonly logChange: number;
-  /** What the background drift of population adds to the log change; it counts as chance. */
+  /** Whether the observed change is at least twice the noise. */
+  readonly shown: boolean;
+  /** What the background drift of population adds to the log change; chance's, unless population is a cause. */
   readonly drift: number;
   readonly misleading: readonly string[];
 }

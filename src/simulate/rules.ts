@@ -1,5 +1,5 @@
 import { type Frame, nationalReach } from "./frame.ts";
-import { type Influence, lift, move } from "./influence.ts";
+import { type Influence, lift, move, type RuleHint } from "./influence.ts";
 import { between, happens } from "./random.ts";
 import { ASKED, DONOR } from "./setting.ts";
 import { type Shape, step } from "./shapes.ts";
@@ -42,11 +42,11 @@ function ruled(cause: "law-change" | "counting-rule", frame: Frame, { newOnly, f
     act: moved
       ? move({ size, shape, reach, partner: DONOR, oldToo: !newOnly })
       : lift({ size, shape, reach, weights, marks }),
-    context: { rule: ruleOf(moved, size > 0) },
+    context: { rule: { ...ruleOf(moved, size > 0), isKnown: alike !== undefined } },
   };
 }
 
-function ruleOf(moved: boolean, gains: boolean): NonNullable<Influence["context"]["rule"]> {
+function ruleOf(moved: boolean, gains: boolean): RuleHint {
   if (moved) return gains ? { kind: "moved", from: DONOR, to: ASKED } : { kind: "moved", from: ASKED, to: DONOR };
   return gains ? { kind: "added", to: ASKED } : { kind: "removed", from: ASKED };
 }

@@ -22,26 +22,28 @@ export interface Made {
 
 /** An effect of three times the noise is one that the year on its own would show. */
 const VISIBLE = 3;
-/** Chance alone is plain where what came out is within twice its noise. */
+/** What came out is ordinary within twice the noise: chance alone is plain, and a cause has not shown. */
 const ORDINARY = 2;
 
 /** What is true of a world: its causes with their shares, chance with the rest, and whether the data can tell. */
 export function truthOf(random: Random, made: Made): Truth {
-  const { setting, asked, plan } = made;
+  const { asked, plan } = made;
   const logChange = changeOf(made.recorded, asked);
   const noise = noiseOf(random, made);
+  const isShown = Math.abs(logChange) >= ORDINARY * noise;
   const causes = made.influences.map((influence, i) => trueCause(made, influence, { i, logChange, noise }));
   const rest = causes.reduce((sum, { share }) => sum - (share ?? 0), 1);
   const chance = chanceOf(logChange, rest, noise);
   const ordered = causes.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
   return {
     causes: [...ordered, chance],
-    decidable: plan.alike === null && (causes.length === 0 ? chance.visible < ORDINARY : areDecided(ordered)),
-    inseparable: plan.alike === null || !areSeenTogether(causes, noise) ? null : plan.alike,
+    decidable: plan.alike === null && (causes.length === 0 ? !isShown : isShown && areDecided(ordered)),
+    inseparable: isShown && areSeenTogether(causes, noise) ? plan.alike : null,
+    shown: isShown,
     effect: plan.effect,
     noise,
     logChange,
-    drift: (at(setting.drift, setting.area) * (asked.to.first - asked.from.first)) / 12,
+    drift: driftOf(made),
     misleading: made.misleading,
   };
 }
@@ -65,7 +67,7 @@ interface Measured {
 }
 
 function trueCause(made: Made, influence: Influence, { i, logChange, noise }: Measured): TrueCause {
-  const effect = effectOf(made, i);
+  const effect = effectOf(made, i) + (influence.cause === "population" ? driftOf(made) : 0);
   return {
     cause: influence.cause,
     share: logChange === 0 ? null : effect / logChange,
@@ -75,6 +77,11 @@ function trueCause(made: Made, influence: Influence, { i, logChange, noise }: Me
     from: monthWord(made.setting.start + influence.onset),
     description: influence.description,
   };
+}
+
+/** What the background drift of population adds: population's where that is a cause, as it is counted in one, and else chance's. */
+function driftOf({ setting, asked }: Made): number {
+  return (at(setting.drift, setting.area) * (asked.to.first - asked.from.first)) / 12;
 }
 
 function chanceOf(logChange: number, rest: number, noise: number): TrueCause {
