@@ -1,5 +1,5 @@
-import { levelQuestion, type Points, type TwoStretches } from "./log-levels.ts";
-import { type AmongOthers, amongOthers, FEWEST, setAgainst } from "./other-series.ts";
+import { type LevelQuestion, levelQuestions, type Points, type TwoStretches } from "./log-levels.ts";
+import { type AmongOthers, chanceAmong, compareWithOthers, together } from "./other-series.ts";
 import { logRatio, type PlaceboDates, placeboDates } from "./placebo-dates.ts";
 import { type Answer, averageOverSpreads, chanceBelow, type SpreadQuestion, valueAbove } from "./spread-average.ts";
 
@@ -56,19 +56,20 @@ export function beyondOrdinary(question: BeyondQuestion): Beyond {
   check(question);
   const lacking = whatIsLacking(question);
   if (lacking !== null) return untold(lacking);
-  const own = levelQuestion(question);
+  const { counts, peers = [] } = question;
+  const levelsOf = levelQuestions(question, counts.length);
+  const own = levelsOf(counts);
   if (own === null) return untold("not-converged");
-  const observed = logRatio(question.counts, own.weights, question);
-  const { level } = levelRatio(own);
-  const others = otherLevels(question);
-  const against = others.length < FEWEST ? NOBODY : heldAgainst(setAgainst(own, others));
-  const found = { level, observed, ...against };
-  const judged = against.together === null ? judgedAlone(found) : judgedAmong(found);
+  const observed = logRatio(counts, own.weights, question);
+  const told = levelRatio(own);
+  const others = otherLevels(question, peers);
+  const against = heldAgainst(own, others, told);
+  const found = { level: told.level, observed, ...against };
   const ratio = Math.exp(observed);
   return {
-    ...judged,
+    ...(against.apart === null ? judgedAlone(found) : judgedAmong(found)),
     observed: Number.isFinite(ratio) ? ratio : null,
-    level,
+    level: told.level,
     dates: placeboDates(question, own.weights),
     ...against,
   };
@@ -77,7 +78,7 @@ export function beyondOrdinary(question: BeyondQuestion): Beyond {
 /** A change that is shown less often than this by chance alone is called one. */
 const ALPHA = 0.05;
 /** Of that, for a change apart from the others; the rest is for one that all of them share. */
-const SHARE_APART = 0.85;
+const SHARE_APART = 0.9;
 /** With others, the series itself needs to say no more than this. */
 const OWN_ALPHA = 0.2;
 /** Where a change by this factor could hide inside the limits, nothing can be told. */
@@ -114,7 +115,12 @@ function unchanged({ level }: Found): Pick<Beyond, "verdict" | "why"> {
     : { verdict: "not-shown", why: "within-spread" };
 }
 
-function levelRatio(question: SpreadQuestion): { readonly level: LevelRatio; readonly answers: readonly Answer[] } {
+interface Told {
+  readonly level: LevelRatio;
+  readonly answers: readonly Answer[];
+}
+
+function levelRatio(question: SpreadQuestion): Told {
   const answers = averageOverSpreads(question);
   const below = chanceBelow(answers, 0);
   const level = {
@@ -126,21 +132,27 @@ function levelRatio(question: SpreadQuestion): { readonly level: LevelRatio; rea
   return { level, answers };
 }
 
-/** The changes apart and together; apart, the probability is that among the others. */
-function heldAgainst(others: ReturnType<typeof setAgainst>): Pick<Beyond, "apart" | "together"> {
-  const { level, answers } = levelRatio(others.apart);
-  const among = amongOthers(others, answers);
+/** The change among the others, and that of all together; nothing with too few others. */
+function heldAgainst(own: LevelQuestion, others: readonly LevelQuestion[], told: Told) {
+  const comparison = compareWithOthers(own, others);
+  if (comparison === null) return NOBODY;
+  const { lessMix, rank, of } = comparison;
+  const { level, answers } = lessMix ? levelRatio(comparison.question) : told;
   return {
-    apart: among === null ? null : { ...level, ...among, p: among.p },
-    together: levelRatio(others.together).level,
+    apart: { ...level, lessMix, rank, of, p: chanceAmong(comparison, answers) },
+    together: levelRatio(together(own, others)).level,
   };
 }
 
-function otherLevels({ peers = [], ...question }: BeyondQuestion) {
+/** The others, over the same exposure's absence: what theirs is counted over is not known. */
+function otherLevels(
+  { from, to, season, counts }: TwoStretches,
+  peers: readonly (readonly (number | null)[])[],
+): readonly LevelQuestion[] {
+  const levelsOf = levelQuestions({ from, to, season }, counts.length);
   return peers
-    .map((counts) => ({ from: question.from, to: question.to, season: question.season, counts }))
-    .filter((stretches) => whatIsLacking(stretches) === null)
-    .map(levelQuestion)
+    .filter((peer) => whatIsLacking({ from, to, season, counts: peer }) === null)
+    .map(levelsOf)
     .filter((found) => found !== null);
 }
 

@@ -1,6 +1,7 @@
-import { fitCounts } from "./count-fit.ts";
 import { type Column, harmonicSeason, intercept } from "./design.ts";
+import { reweight } from "./reweighted.ts";
 import type { SpreadQuestion } from "./spread-average.ts";
+import { addTimes, type Orthonormal, orthonormal, solveUpper } from "./triangular.ts";
 
 /** Points of a series, counted from 1, both ends included. */
 export interface Points {
@@ -30,32 +31,28 @@ export interface LevelQuestion extends SpreadQuestion {
 /**
  * Log levels about a first quasi-Poisson fit. `from` and `to` have levels of their own; the years before stand near
  * `from` (by one of `HOLDS`), so they help to say its level as far as they agree with it; a slow trend may run through all.
+ * For many series of the same points: the columns are laid out once. Null where the first fit does not converge.
  */
-export function levelQuestion(stretches: TwoStretches): LevelQuestion | null {
-  const { counts, season, exposure = null } = stretches;
-  const n = counts.length;
-  const known = counts.flatMap((count, i) => (count === null ? [] : [i]));
-  const parts = partsOf(stretches, known);
-  const [columns, slow] = [parts.map(({ column }) => column), parts.find(({ column }) => column.name === "trend")];
-  const means = firstMeans(stretches, known, columns);
-  if (means === null) return null;
-  const offset = (i: number) => (exposure === null ? 0 : Math.log(exposure[i]!));
-  const levels = new Float64Array(n).fill(NaN);
-  const counting = new Float64Array(n);
-  for (const [k, i] of known.entries()) {
-    const mean = means.fitted[k]!;
-    levels[i] = Math.log(mean) - offset(i) + (counts[i]! - mean) / mean;
-    counting[i] = 1 / mean;
-  }
-  const distance = slow === undefined ? 0 : middleOf(stretches.to) - middleOf(stretches.from);
-  return {
-    levels,
-    counting,
-    columns: columns.map(({ values }) => values),
-    looseness: loosenessOf(parts),
-    contrast: Float64Array.from(columns, ({ name }) => (name === "to" ? 1 : name === "trend" ? distance / season : 0)),
-    season,
-    weights: Float64Array.from({ length: n }, (_, i) => Math.exp(offset(i) + means.seasonAt(i))),
+export function levelQuestions(
+  frame: Omit<TwoStretches, "counts">,
+  n: number,
+): (counts: readonly (number | null)[]) => LevelQuestion | null {
+  const all = partsOf(frame, n);
+  const { from, to, season, exposure = null } = frame;
+  const offsets = Float64Array.from({ length: n }, (_, i) => (exposure === null ? 0 : Math.log(exposure[i]!)));
+  const distance = (middleOf(to) - middleOf(from)) / season;
+  const layoutOf = (known: readonly number[]) => layOut(partsKnown(all, known, frame), known, offsets);
+  const whole = layoutOf(Array.from({ length: n }, (_, i) => i));
+  return (counts) => {
+    const known = [...counts.keys()].filter((i) => counts[i] !== null);
+    const layout = known.length === n ? whole : layoutOf(known);
+    const found = firstLevels(counts, layout);
+    if (found === null) return null;
+    const columns = layout.parts.map(({ column }) => column.values);
+    const contrast = Float64Array.from(layout.parts, ({ column: { name } }) =>
+      name === "to" ? 1 : name === "trend" ? distance : 0,
+    );
+    return { ...found, columns, looseness: layout.looseness, contrast, season };
   };
 }
 
@@ -71,69 +68,88 @@ interface Part {
   readonly hold: "free" | "near" | "trend";
 }
 
-function partsOf({ counts, from, to, season }: TwoStretches, known: readonly number[]): readonly Part[] {
-  const n = counts.length;
+function partsOf({ from, to, season }: Omit<TwoStretches, "counts">, n: number): readonly Part[] {
   const within = (name: string, [first, last]: readonly [number, number]): Column => ({
     name,
     values: Float64Array.from({ length: n }, (_, i) => (i + 1 >= first && i + 1 <= last ? 1 : 0)),
   });
   const middle = middleOf(from);
   const trend = { name: "trend", values: Float64Array.from({ length: n }, (_, i) => (i + 1 - middle) / season) };
-  const hasYearsBefore = known.filter((i) => i + 1 < from.from).length >= Math.max(season, 3);
-  const parts: Part[] = [
+  return [
     { column: intercept(n), hold: "free" },
     { column: within("before", [1, from.from - 1]), hold: "near" },
     { column: within("between", [from.to + 1, to.from - 1]), hold: "free" },
     { column: within("to", [to.from, to.to]), hold: "free" },
     { column: within("after", [to.to + 1, n]), hold: "free" },
-    ...(hasYearsBefore ? [{ column: trend, hold: "trend" } as const] : []),
+    { column: trend, hold: "trend" },
     ...harmonicSeason(n, season, Math.min(2, Math.floor(season / 2))).map(
       (column) => ({ column, hold: "free" }) as const,
     ),
   ];
-  return parts.filter(({ column }) => known.some((i) => column.values[i] !== 0));
 }
 
-function loosenessOf(parts: readonly Part[]): readonly (readonly number[])[] {
-  return HOLDS.map((held) => parts.map(({ hold }) => (hold === "free" ? Infinity : held[hold])));
+/** The parts that the points with a count say something of; a trend needs more than a year before, or three. */
+function partsKnown(
+  parts: readonly Part[],
+  known: readonly number[],
+  { from, season }: Pick<TwoStretches, "from" | "season">,
+): readonly Part[] {
+  const before = known.filter((i) => i + 1 < from.from).length;
+  return parts.filter(({ column: { values }, hold }) =>
+    hold === "trend" ? before > Math.max(season, 2) : known.some((i) => values[i] !== 0),
+  );
+}
+
+/** The parts over the points with a count, ready for a first fit. */
+interface Layout {
+  readonly parts: readonly Part[];
+  readonly known: readonly number[];
+  readonly basis: Orthonormal;
+  readonly offsets: Float64Array;
+  /** The places among `known` of each stretch that has a level of its own. */
+  readonly stretches: readonly (readonly number[])[];
+  readonly looseness: readonly (readonly number[])[];
+}
+
+function layOut(parts: readonly Part[], known: readonly number[], offsets: Float64Array): Layout {
+  const levels = parts.filter(({ column }) => LEVELS.has(column.name));
+  const last = known.map((i) => levels.findLastIndex(({ column }) => column.values[i] === 1));
+  return {
+    parts,
+    known,
+    basis: orthonormal(parts.map(({ column }) => Float64Array.from(known, (i) => column.values[i]!))),
+    offsets,
+    stretches: levels.map((_, level) => [...last.keys()].filter((k) => last[k] === level)),
+    looseness: HOLDS.map((held) => parts.map(({ hold }) => (hold === "free" ? Infinity : held[hold]))),
+  };
+}
+
+const LEVELS: ReadonlySet<string> = new Set(["intercept", "before", "between", "to", "after"]);
+
+/** Levels by a count regression on all columns; a stretch without any case is given half of one, so that it has a level. */
+function firstLevels(counts: readonly (number | null)[], { parts, known, basis, offsets, stretches }: Layout) {
+  if (basis.dependent >= 0 || known.length <= parts.length) return null;
+  const steady = Float64Array.from(known, (i) => counts[i]!);
+  if (!steady.every((count) => count >= 0 && count < Infinity)) throw new RangeError("a count must be zero or more");
+  for (const places of stretches)
+    if (places.every((k) => steady[k] === 0)) for (const k of places) steady[k] = 0.5 / places.length;
+  const offset = Float64Array.from(known, (i) => offsets[i]!);
+  const fit = reweight({ counts: steady, columns: basis.columns, offset, weights: null, size: Infinity }, "deviance");
+  if (!fit.converged) return null;
+  const levels = new Float64Array(counts.length);
+  const counting = new Float64Array(counts.length).fill(Infinity);
+  for (const [k, i] of known.entries()) {
+    const mean = fit.means[k]!;
+    levels[i] = Math.log(mean) - offsets[i]! + (counts[i]! - mean) / mean;
+    counting[i] = 1 / mean;
+  }
+  solveUpper(basis.upper, fit.coefficients);
+  const logs = offsets.slice();
+  for (const [k, { column }] of parts.entries())
+    if (/^(sin|cos) /.test(column.name)) addTimes(logs, fit.coefficients[k]!, column.values);
+  return { levels, counting, weights: logs.map(Math.exp) };
 }
 
 function middleOf({ from, to }: Points): number {
   return (from + to) / 2;
 }
-
-/** Means by a count regression on all columns; a stretch without any case is given half of one, so that it has a level. */
-function firstMeans({ counts, exposure = null }: TwoStretches, known: readonly number[], columns: readonly Column[]) {
-  const steady = steadied(
-    known.map((i) => counts[i]!),
-    columns,
-    known,
-  );
-  const fit = fitCounts({
-    counts: steady,
-    design: columns.map(({ name, values }) => ({ name, values: Float64Array.from(known, (i) => values[i]!) })),
-    offset: exposure === null ? null : Float64Array.from(known, (i) => Math.log(exposure[i]!)),
-  });
-  if (!fit.converged) return null;
-  const waves = columns
-    .entries()
-    .filter(([, { name }]) => /^(sin|cos) /.test(name))
-    .toArray();
-  const seasonAt = (i: number) => waves.reduce((sum, [k, { values }]) => sum + fit.coefficients[k]! * values[i]!, 0);
-  return { fitted: fit.fitted, seasonAt };
-}
-
-function steadied(counts: readonly number[], columns: readonly Column[], known: readonly number[]): Float64Array {
-  const steady = Float64Array.from(counts);
-  const stretches = columns.filter(({ name }) => LEVELS.has(name));
-  for (const [s, { values }] of stretches.entries()) {
-    const places = known.flatMap((i, k) => {
-      const isOwn = values[i] === 1 && stretches.slice(s + 1).every((later) => later.values[i] === 0);
-      return isOwn ? [k] : [];
-    });
-    if (places.every((k) => steady[k] === 0)) for (const k of places) steady[k] = 0.5 / places.length;
-  }
-  return steady;
-}
-
-const LEVELS: ReadonlySet<string> = new Set(["intercept", "before", "between", "to", "after"]);

@@ -1,87 +1,94 @@
 import type { LevelQuestion } from "./log-levels.ts";
 import { studentTails } from "./normal.ts";
-import { type Answer, answerUnder, type Spread, type SpreadQuestion } from "./spread-average.ts";
-
-/** Series of the same points held against one another: log levels about their own, mixed by how sure each is. */
-export interface Others {
-  /** The series asked about less the mix of the others. */
-  readonly apart: SpreadQuestion;
-  /** Each of the others less the mix of the rest of them, without the series asked about. */
-  readonly placebos: readonly SpreadQuestion[];
-  /** All of them together, the series asked about among them. */
-  readonly together: SpreadQuestion;
-}
-
-/** Sets a series against others: its question with the others', which must stretch over the same points. */
-export function setAgainst(own: LevelQuestion, others: readonly LevelQuestion[]): Others {
-  const [first, ...rest] = [own, ...others].map(steadied);
-  const mix = mixOf(rest);
-  const asked = (part: Mixed): SpreadQuestion => ({ ...own, ...part });
-  return {
-    apart: asked(lessMix(first!, mix, null)),
-    placebos: rest.map((one) => asked(lessMix(one, mix, one))),
-    together: asked(meanOfMix(mixOf([first!, ...rest]))),
-  };
-}
+import { type Answer, answersUnder, type SpreadQuestion } from "./spread-average.ts";
 
 /** Where one change stands among those of series that nothing is known to have changed. */
 export interface AmongOthers {
+  /** Whether the mix of the others was taken off first: where they go up and down together, it is. */
+  readonly lessMix: boolean;
   /** 1 when none of the others moved further, each measured by its own error. */
   readonly rank: number;
   readonly of: number;
-  /** Probability of standing as far off by chance, by Student's t on what the others and the series itself spread. */
-  readonly p: number;
 }
 
-/** Ranks a change among placebo changes, all judged by one spread; null with fewer others than `FEWEST`. */
-export function amongOthers({ apart, placebos }: Others, answers: readonly Answer[]): AmongOthers | null {
-  const best = apart.looseness
-    .map((looseness) => placeboChanges(placebos, { ...YARDSTICK, looseness }))
-    .reduce((least, one) => (one.size < least.size ? one : least));
-  const own = answerUnder(apart, best.spread);
-  if (own === null || best.scores.length < FEWEST) return null;
-  const score = Math.abs(own.estimate / own.error);
-  const others = best.scores.length;
-  const variance = meanOf(best.scores.map((other) => other * other));
-  const history = variancesOf(answers) / own.error ** 2;
-  const whole = (others * variance + OWN_FREEDOM * history) / (others + OWN_FREEDOM);
+/** A series and others, as they are or each less the mix of the rest, and what the others' changes come to. */
+export interface Comparison extends AmongOthers {
+  readonly question: SpreadQuestion;
+  /** Variance of the change asked about, as the others' changes have it, and the change it belongs to. */
+  readonly variance: number;
+  readonly estimate: number;
+}
+
+/**
+ * Sets a series against others of the same points. The others alone decide how: as they are or less their mix, and how
+ * much of the years before is used, whichever leaves their own changes smallest. Null with fewer than `FEWEST` of them.
+ */
+export function compareWithOthers(own: LevelQuestion, others: readonly LevelQuestion[]): Comparison | null {
+  if (others.length < FEWEST) return null;
+  const series = [own, ...others].map(steadied);
+  const plain = smallest([own, ...others]);
+  const mix = mixOf(series.slice(1));
+  const apart = smallest(series.map((one, k) => ({ ...own, ...lessMix(one, mix, k === 0 ? null : one) })));
+  const chosen = apart.size < MUCH_SMALLER * plain.size ? apart : plain;
+  const { changes, questions } = chosen;
+  const scores = changes.map(({ estimate, error }) => Math.abs(estimate / error));
+  const [score = 0, ...placebos] = scores;
   return {
-    rank: 1 + best.scores.filter((other) => Math.abs(other) >= score).length,
-    of: 1 + others,
-    p: 2 * studentTails(score / Math.sqrt(whole), others - 1 + OWN_FREEDOM).upper,
+    lessMix: chosen === apart,
+    rank: 1 + placebos.filter((other) => other >= score).length,
+    of: scores.length,
+    question: questions[0]!,
+    variance: meanOf(placebos.map((other) => other * other)) * changes[0]!.error ** 2,
+    estimate: changes[0]!.estimate,
   };
+}
+
+/** All of them together, the series asked about among them, as one series. */
+export function together(own: LevelQuestion, others: readonly LevelQuestion[]): SpreadQuestion {
+  return { ...own, ...meanOfMix(mixOf([own, ...others].map(steadied))) };
+}
+
+/** Probability of a change as large by chance: Student's t on a variance made of the others' and of the series' own past. */
+export function chanceAmong({ variance, estimate, of }: Comparison, answers: readonly Answer[]): number {
+  const others = of - 1;
+  const whole = (others * variance + OWN_FREEDOM * varianceOf(answers)) / (others + OWN_FREEDOM);
+  return 2 * studentTails(Math.abs(estimate) / Math.sqrt(whole), others - 1 + OWN_FREEDOM).upper;
 }
 
 /** With fewer others their spread is as good as unknown. */
 export const FEWEST = 4;
 
+/** The mix is taken off where that makes the others' changes as small as this part of what they were. */
+const MUCH_SMALLER = 0.8;
 /** As many degrees of freedom as the series' own past is worth beside the others. */
 const OWN_FREEDOM = 10;
 /** Any spread will do that is the same for all: the others' changes say how large such a change ordinarily is. */
 const YARDSTICK = { own: 0.12, slow: 0.06, keeps: 0.8 };
 
-interface PlaceboChanges {
-  readonly spread: Spread;
-  /** Change over error, one for each of the others. */
-  readonly scores: readonly number[];
-  /** Mean square of the changes themselves. */
+interface Changes {
+  readonly questions: readonly SpreadQuestion[];
+  /** The first is the change asked about. */
+  readonly changes: readonly { readonly estimate: number; readonly error: number }[];
+  /** Root mean square of the other changes. */
   readonly size: number;
 }
 
-function placeboChanges(placebos: readonly SpreadQuestion[], spread: Spread): PlaceboChanges {
-  const found = placebos.map((question) => answerUnder(question, spread)).filter((answer) => answer !== null);
-  return {
-    spread,
-    scores: found.map(({ estimate, error }) => estimate / error),
-    size: meanOf(found.map(({ estimate }) => estimate ** 2)),
-  };
+/** The changes of all, with as much of the years before as makes the others' smallest. */
+function smallest(questions: readonly SpreadQuestion[]): Changes {
+  const found = answersUnder(questions, YARDSTICK);
+  const ways = questions[0]!.looseness.map((_, way) => {
+    const changes = found.flatMap((answers) => answers[way] ?? []);
+    const size = Math.sqrt(meanOf(changes.slice(1).map(({ estimate }) => estimate ** 2)));
+    return { questions, changes, size };
+  });
+  return ways.reduce((least, one) => (one.size < least.size ? one : least));
 }
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value / values.length, 0);
 }
 
-function variancesOf(answers: readonly Answer[]): number {
+function varianceOf(answers: readonly Answer[]): number {
   const mean = answers.reduce((sum, { weight, estimate }) => sum + weight * estimate, 0);
   return answers.reduce((sum, { weight, estimate, error }) => sum + weight * ((estimate - mean) ** 2 + error ** 2), 0);
 }
@@ -100,10 +107,15 @@ const LEAST_SCATTER = 0.15;
 
 /** Levels about their mean, so that a gap in one of them does not move the mix. */
 function steadied({ levels, counting }: LevelQuestion): Weighted {
-  const places = Array.from(levels.keys()).filter((i) => !Number.isNaN(levels[i]!));
-  const mean = places.reduce((sum, i) => sum + levels[i]!, 0) / places.length;
-  const noise = places.reduce((sum, i) => sum + counting[i]!, 0) / places.length;
-  return { levels: levels.map((level) => level - mean), counting, weight: 1 / (noise + LEAST_SCATTER ** 2) };
+  let [known, sum, noise] = [0, 0, 0];
+  for (let i = 0; i < levels.length; i++) {
+    if (counting[i] === Infinity) continue;
+    known++;
+    sum += levels[i]!;
+    noise += counting[i]!;
+  }
+  const steady = levels.map((level, i) => (counting[i] === Infinity ? 0 : level - sum / known));
+  return { levels: steady, counting, weight: 1 / (noise / known + LEAST_SCATTER ** 2) };
 }
 
 /** Sums over series at each point: of weights, of weighted levels, of the variances they bring. */
@@ -118,7 +130,7 @@ function mixOf(series: readonly Weighted[]): Mix {
   const mix = { weights: new Float64Array(n), sums: new Float64Array(n), variances: new Float64Array(n) };
   for (const { levels, counting, weight } of series)
     for (let i = 0; i < n; i++) {
-      if (Number.isNaN(levels[i]!)) continue;
+      if (counting[i] === Infinity) continue;
       mix.weights[i]! += weight;
       mix.sums[i]! += weight * levels[i]!;
       mix.variances[i]! += weight * weight * counting[i]!;
@@ -128,17 +140,17 @@ function mixOf(series: readonly Weighted[]): Mix {
 
 function meanOfMix({ weights, sums, variances }: Mix): Mixed {
   return {
-    levels: sums.map((sum, i) => (weights[i]! > 0 ? sum / weights[i]! : NaN)),
-    counting: variances.map((variance, i) => (weights[i]! > 0 ? variance / weights[i]! ** 2 : 0)),
+    levels: sums.map((sum, i) => (weights[i]! > 0 ? sum / weights[i]! : 0)),
+    counting: variances.map((variance, i) => (weights[i]! > 0 ? variance / weights[i]! ** 2 : Infinity)),
   };
 }
 
 /** A series less the mix, out of which it is taken first if it is `inside`. */
 function lessMix({ levels, counting }: Weighted, mix: Mix, inside: Weighted | null): Mixed {
   const n = levels.length;
-  const out = { levels: new Float64Array(n).fill(NaN), counting: new Float64Array(n) };
+  const out = { levels: new Float64Array(n), counting: new Float64Array(n).fill(Infinity) };
   for (let i = 0; i < n; i++) {
-    if (Number.isNaN(levels[i]!)) continue;
+    if (counting[i] === Infinity) continue;
     const part = inside?.weight ?? 0;
     const weights = mix.weights[i]! - part;
     if (!(weights > LEAST_LEFT * mix.weights[i]!)) continue;

@@ -5,7 +5,7 @@ import { choleskyInPlace, dot, solveCholesky } from "./triangular.ts";
 export interface SpreadQuestion {
   /** Point after point; `NaN` where there is none. */
   readonly levels: Float64Array;
-  /** The variance each level has from counting alone: 1 over its mean, as a Poisson count. */
+  /** The variance each level has from counting alone: 1 over its mean, as a Poisson count; `Infinity` where there is none. */
   readonly counting: Float64Array;
   readonly columns: readonly Float64Array[];
   /** Standard deviations about 0 that the coefficients may have; `Infinity` leaves one free. Each set is tried. */
@@ -39,13 +39,13 @@ export interface Answer {
  * correlation is taken for known. Under one spread it is generalised least squares, by a Kalman filter.
  */
 export function averageOverSpreads(question: SpreadQuestion): readonly Answer[] {
-  const work = workFor(question);
+  const room = roomFor(question);
   const found = SCATTERS.flatMap((scatter) => {
     const { own, slow } = scatter;
     const keeps = scatter.keepsMonth ** (12 / question.season);
-    const logs = filter(work, { own, slow, keeps });
+    const logs = filter(room, question, { own, slow, keeps });
     return question.looseness.flatMap((looseness) => {
-      const solved = solve(work, looseness, question.contrast);
+      const solved = solve(room, looseness, question.contrast);
       const log = scatter.log - (logs + (solved?.cost ?? Infinity)) / 2;
       return solved === null ? [] : [{ log, solved, spread: { own, slow, keeps, looseness } }];
     });
@@ -61,12 +61,16 @@ export function averageOverSpreads(question: SpreadQuestion): readonly Answer[] 
 /** A spread that much less likely than the likeliest, on the log scale, is left out. */
 const LOST = 10;
 
-/** The answer under one spread alone; null where the columns do not determine it. */
-export function answerUnder(question: SpreadQuestion, spread: Spread): Answer | null {
-  const work = workFor(question);
-  filter(work, spread);
-  const solved = solve(work, spread.looseness, question.contrast);
-  return solved === null ? null : { weight: 1, estimate: solved.estimate, error: solved.error, spread };
+/** Answers under one spread, to questions of the same size: one for each set of `looseness`, null where there is none. */
+export function answersUnder(
+  questions: readonly SpreadQuestion[],
+  spread: Omit<Spread, "looseness">,
+): readonly (readonly (Pick<Answer, "estimate" | "error"> | null)[])[] {
+  const room = questions[0] === undefined ? null : roomFor(questions[0]);
+  return questions.map((question) => {
+    filter(room!, question, spread);
+    return question.looseness.map((looseness) => solve(room!, looseness, question.contrast));
+  });
 }
 
 /** Probability that what is asked for lies below `value`. */
@@ -148,11 +152,8 @@ const SCATTERS: readonly Scatter[] = OWN.flatMap(([own, ownWeight]) =>
   ),
 );
 
-/** The columns, the levels as the last of them, and room for what a filter makes of them. */
-interface Work {
-  readonly columns: readonly Float64Array[];
-  readonly counting: Float64Array;
-  readonly known: Uint8Array;
+/** Room for what a filter makes of the columns, the levels as the last of them. */
+interface Room {
   /** 1 over the standard deviation of what a point brings that is new; 0 where there is none. */
   readonly sharpness: Float64Array;
   /** How the slow part goes from point to point: so much of itself, so much of the point. */
@@ -164,18 +165,14 @@ interface Work {
   readonly right: Float64Array;
 }
 
-function workFor({ levels, counting, columns }: SpreadQuestion): Work {
+function roomFor({ levels, columns }: SpreadQuestion): Room {
   const n = levels.length;
   const p = columns.length;
-  const whole = [...columns, levels.map((level) => (Number.isNaN(level) ? 0 : level))];
   return {
-    columns: whole,
-    counting,
-    known: Uint8Array.from(levels, (level) => (Number.isNaN(level) ? 0 : 1)),
     sharpness: new Float64Array(n),
     holds: new Float64Array(n),
     takes: new Float64Array(n),
-    whitened: whole.map(() => new Float64Array(n)),
+    whitened: Array.from({ length: p + 1 }, () => new Float64Array(n)),
     sums: new Float64Array((p + 1) ** 2),
     square: new Float64Array(p * p),
     right: new Float64Array(p),
@@ -183,43 +180,85 @@ function workFor({ levels, counting, columns }: SpreadQuestion): Work {
 }
 
 /** Fills `sums` with the products of all columns, each less what was to be foreseen of it; gives the log determinant. */
-function filter(work: Work, spread: Omit<Spread, "looseness">): number {
-  const { columns, whitened, sums } = work;
-  const logs = layOut(work, spread);
-  for (let a = 0; a < columns.length; a++) {
-    whiten(columns[a]!, work, whitened[a]!);
-    for (let b = 0; b <= a; b++) sums[a * columns.length + b] = dot(whitened[a]!, whitened[b]!);
-  }
+function filter(room: Room, { levels, counting, columns }: SpreadQuestion, spread: Omit<Spread, "looseness">): number {
+  const logs = layOut(room, counting, spread);
+  const last = columns.length;
+  const columnAt = (a: number) => (a < last ? columns[a]! : levels);
+  for (let a = 0; a <= last; a += 2)
+    whitenTwo(room, { at: a, one: columnAt(a), other: columnAt(Math.min(a + 1, last)) });
+  for (let a = 0; a <= last; a += 2) for (let b = 0; b <= a; b += 2) productsOfTwo(room, a, b);
   return logs;
 }
 
-function layOut({ counting, known, sharpness, holds, takes }: Work, { own, slow, keeps }: Omit<Spread, "looseness">) {
+function layOut({ sharpness, holds, takes }: Room, counting: Float64Array, spread: Omit<Spread, "looseness">): number {
+  const { own, slow, keeps } = spread;
   const kept = keeps * keeps;
   let slowVariance = slow * slow;
   let logs = 0;
-  for (let t = 0; t < known.length; t++) {
+  for (let t = 0; t < counting.length; t++) {
     const whole = slowVariance + own * own + counting[t]!;
-    const gain = known[t] === 1 ? slowVariance / whole : 0;
-    sharpness[t] = known[t] === 1 ? 1 / Math.sqrt(whole) : 0;
+    const gain = slowVariance / whole;
+    sharpness[t] = 1 / Math.sqrt(whole);
     holds[t] = keeps * (1 - gain);
     takes[t] = keeps * gain;
-    if (known[t] === 1) logs += Math.log(whole);
+    if (whole < Infinity) logs += Math.log(whole);
     slowVariance = kept * (1 - gain) * slowVariance + (1 - kept) * slow * slow;
   }
   return logs;
 }
 
-function whiten(column: Float64Array, { sharpness, holds, takes }: Work, out: Float64Array): void {
+interface TwoColumns {
+  readonly at: number;
+  readonly one: Float64Array;
+  readonly other: Float64Array;
+}
+
+/** Two columns at once, because each step waits for the one before it. */
+function whitenTwo({ whitened, sharpness, holds, takes }: Room, { at, one, other }: TwoColumns): void {
+  const oneOut = whitened[at]!;
+  const otherOut = whitened[Math.min(at + 1, whitened.length - 1)]!;
   let foreseen = 0;
-  for (let t = 0; t < column.length; t++) {
-    const value = column[t]!;
-    out[t] = (value - foreseen) * sharpness[t]!;
-    foreseen = holds[t]! * foreseen + takes[t]! * value;
+  let otherForeseen = 0;
+  for (let t = 0; t < one.length; t++) {
+    const sharp = sharpness[t]!;
+    const hold = holds[t]!;
+    const take = takes[t]!;
+    const value = one[t]!;
+    const otherValue = other[t]!;
+    oneOut[t] = (value - foreseen) * sharp;
+    otherOut[t] = (otherValue - otherForeseen) * sharp;
+    foreseen = hold * foreseen + take * value;
+    otherForeseen = hold * otherForeseen + take * otherValue;
   }
 }
 
+/** The four products of two columns with two others, from one reading of each. */
+function productsOfTwo({ sums, whitened }: Room, a: number, b: number): void {
+  const width = whitened.length;
+  const a2 = Math.min(a + 1, width - 1);
+  const b2 = Math.min(b + 1, width - 1);
+  const p = whitened[a]!;
+  const q = whitened[a2]!;
+  const r = whitened[b]!;
+  const s = whitened[b2]!;
+  let pr = 0;
+  let ps = 0;
+  let qr = 0;
+  let qs = 0;
+  for (let t = 0; t < p.length; t++) {
+    pr += p[t]! * r[t]!;
+    ps += p[t]! * s[t]!;
+    qr += q[t]! * r[t]!;
+    qs += q[t]! * s[t]!;
+  }
+  sums[a * width + b] = pr;
+  sums[a * width + b2] = ps;
+  sums[a2 * width + b] = qr;
+  sums[a2 * width + b2] = qs;
+}
+
 /** Least squares from the sums, coefficients held near 0 as told; `cost` is minus twice the log likelihood less `filter`'s part. */
-function solve({ sums, square, right }: Work, looseness: readonly number[], contrast: Float64Array) {
+function solve({ sums, square, right }: Room, looseness: readonly number[], contrast: Float64Array) {
   const p = right.length;
   const width = p + 1;
   let cost = sums[p * width + p]!;

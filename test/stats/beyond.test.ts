@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beyondOrdinary } from "../../src/stats/index.ts";
-import { levelQuestion } from "../../src/stats/log-levels.ts";
-import { answerUnder, averageOverSpreads, chanceBelow, valueAbove } from "../../src/stats/spread-average.ts";
+import { levelQuestions } from "../../src/stats/log-levels.ts";
+import { answersUnder, averageOverSpreads, chanceBelow, valueAbove } from "../../src/stats/spread-average.ts";
 import { choleskyInPlace, solveCholesky } from "../../src/stats/triangular.ts";
 
 const NEWEST = { from: { from: 73, to: 84 }, to: { from: 85, to: 96 }, season: 12 } as const;
@@ -99,6 +99,8 @@ describe("beyondOrdinary({counts, from, to, season})", () => {
     const quarters = Array.from({ length: 24 }, (_, q) => 100 + 3 * ((q * 7) % 5) + (q >= 20 ? 60 : 0));
     const newest = { from: { from: 17, to: 20 }, to: { from: 21, to: 24 }, season: 4 } as const;
     expect(beyondOrdinary({ ...newest, counts: quarters }).verdict).toBe("changed");
+    const three = { from: { from: 5, to: 8 }, to: { from: 9, to: 12 }, season: 4 } as const;
+    expect(beyondOrdinary({ ...three, counts: quarters.slice(12) }).verdict).toBe("changed");
   });
 
   test.each([
@@ -142,20 +144,21 @@ describe("beyondOrdinary({counts, from, to, season, peers})", () => {
   });
 });
 
-describe("answerUnder(question, spread)", () => {
+describe("answersUnder(questions, spread)", () => {
   test("is generalised least squares with the whole covariance matrix", () => {
     const counts = months(45, 1.3).map((count, t) => (t % 13 === 5 ? null : count));
-    const question = levelQuestion({ ...NEWEST, counts })!;
-    const spread = { own: 0.1, slow: 0.2, keeps: 0.7, looseness: question.looseness[1]! };
-    const quick = answerUnder(question, spread)!;
-    const slow = slowAnswer(question, spread);
-    expect(quick.estimate).toBeCloseTo(slow.estimate, 9);
-    expect(quick.error).toBeCloseTo(slow.error, 9);
+    const question = levelQuestions(NEWEST, 96)(counts)!;
+    const spread = { own: 0.1, slow: 0.2, keeps: 0.7 };
+    for (const [way, quick] of answersUnder([question], spread)[0]!.entries()) {
+      const slow = slowAnswer(question, spread, question.looseness[way]!);
+      expect(quick!.estimate).toBeCloseTo(slow.estimate, 9);
+      expect(quick!.error).toBeCloseTo(slow.error, 9);
+    }
   });
 });
 
 describe("averageOverSpreads(question)", () => {
-  const answers = averageOverSpreads(levelQuestion({ ...NEWEST, counts: months(45, 1.3) })!);
+  const answers = averageOverSpreads(levelQuestions(NEWEST, 96)(months(45, 1.3))!);
 
   test("weighs its answers to 1 in all", () => {
     expect(answers.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
@@ -167,12 +170,13 @@ describe("averageOverSpreads(question)", () => {
   });
 });
 
-type Question = Parameters<typeof answerUnder>[0];
-type Spread = Parameters<typeof answerUnder>[1];
+type Question = Parameters<typeof averageOverSpreads>[0];
+type Spread = Parameters<typeof answersUnder>[1];
 
 /** The covariance written out, its inverse by one solution a column. */
-function slowAnswer({ levels, counting, columns, contrast }: Question, { own, slow, keeps, looseness }: Spread) {
-  const places = [...levels.keys()].filter((i) => !Number.isNaN(levels[i]!));
+function slowAnswer(question: Question, { own, slow, keeps }: Spread, looseness: readonly number[]) {
+  const { levels, counting, columns, contrast } = question;
+  const places = [...levels.keys()].filter((i) => counting[i] !== Infinity);
   const n = places.length;
   const p = columns.length;
   const covariance = Float64Array.from({ length: n * n }, (_, at) => {
