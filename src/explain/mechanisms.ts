@@ -165,6 +165,13 @@ function officerMechanisms({ panel, classes, area }: ChangeQuestion, { free, dat
   return when.flatMap(({ shapes, dated: title, weight }) => [
     mechanism({ cause: "recording", reach: "local", shapes, weight: weight * 0.9, dated: title }),
     mechanism({ cause: "recording", reach: "national", shapes, weight: weight * 0.1, dated: title }),
+    mechanism({
+      cause: "classification",
+      reach: "local",
+      shapes,
+      weight: weight * (counterparts.length === 0 ? 1 : UNSEEN),
+      dated: title,
+    }),
     ...counterparts.map((counterpart) =>
       mechanism({
         cause: "classification",
@@ -177,6 +184,9 @@ function officerMechanisms({ panel, classes, area }: ChangeQuestion, { free, dat
     ),
   ]);
 }
+
+/** How much classification is thought to be out of classes that are not held, where some are. */
+const UNSEEN = 0.05;
 
 /** How much of what officers do is thought to begin at a known date, where there is one. */
 const DATED = 0.6;

@@ -51,15 +51,26 @@ function weighed(cause: Cause, parts: readonly Part[], accounts: readonly Accoun
   const material = parts.reduce((sum, part) => sum + (Math.abs(part.mean) >= MATERIAL ? part.probability : 0), 0);
   const middle = parts.reduce((sum, part) => sum + part.probability * part.mean, 0);
   const alone = accounts.reduce((sum, each) => sum + (each.mechanisms.length === 0 ? each.probability : 0), 0);
-  return { cause, material: cause === "chance" ? alone : material, middle, range: rangeOf(parts) };
+  const range = rangeOf(parts);
+  if (cause !== "chance") return { cause, material, middle, range };
+  const isOpen = alone >= OPEN && range !== null;
+  return {
+    cause,
+    material: alone,
+    middle,
+    range: isOpen ? { low: Math.min(1, range.low), high: Math.max(1, range.high) } : range,
+  };
 }
+
+/** From this probability on that chance is all there is, its part may be the whole. */
+const OPEN = 0.02;
 
 /** A log effect on the mean of logs made one on the log of sums: they differ for what is large and short. */
 function onSums({ mean, variance }: Account["effects"][number], shape: Shape, course: Course) {
   const height = heightOf(shape, course);
   if (Math.abs(height) < 1e-9) return { mean, deviation: Math.sqrt(variance) };
   const at = (effect: number) => sumEffect(shape, effect / height, course);
-  const deviation = Math.sqrt(variance);
+  const deviation = Math.hypot(UNLIKE * mean, WIDER * Math.sqrt(variance));
   const half = Math.abs(at(mean + deviation) - at(mean - deviation)) / 2;
   return { mean: at(mean), deviation: half };
 }
@@ -75,6 +86,10 @@ function sumEffect({ values }: Shape, size: number, { from, to }: Course): numbe
     values.slice(first, end).reduce((sum, each) => sum + Math.exp(size * each), 0) / (end - first);
   return Math.log(mean(to) / mean(from));
 }
+
+/** One area’s effect differs from that of areas like it, and no effect has quite the shape it was fitted with. */
+const UNLIKE = 0.12;
+const WIDER = 1.2;
 
 /** The middle 95 % of a mixture of normals. */
 function rangeOf(parts: readonly Part[]): Weighed["range"] {
