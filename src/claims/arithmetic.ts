@@ -1,5 +1,14 @@
 import type { ArithmeticCheck, ClaimValue, Direction, ReadClaim, Recomputed, ValueRole, Verdict } from "./claim.ts";
-import { factorVerdict, levelRange, type Printed, type Range, verdictOn } from "./rounding.ts";
+import {
+  differenceOf,
+  factorVerdict,
+  levelRange,
+  type Printed,
+  type Range,
+  ratioOf,
+  scaled,
+  verdictOn,
+} from "./rounding.ts";
 import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
 
 /** Does the arithmetic of one change again: a check for each claim of the group, in their order. */
@@ -18,6 +27,8 @@ interface Known {
   readonly from: Range | null;
   readonly to: Range | null;
   readonly baseFrom: "stated" | "worked-out" | null;
+  /** The later level was worked out from the difference, which then checks nothing. */
+  readonly isToWorkedOut: boolean;
   readonly direction: Direction | null;
   readonly difference: Printed | null;
   readonly hasDerived: boolean;
@@ -35,15 +46,16 @@ function knownOf(group: readonly ReadClaim[], settings: ClaimSettings): Known {
   const sign = direction === "down" ? -1 : 1;
   const isWorkedOut = ranges.from === null && ranges.to !== null && step !== null && direction !== null;
   const workedFrom =
-    isWorkedOut && ranges.to !== null && step !== null ? add(ranges.to, step, sign === 1 ? -1 : 1) : null;
+    isWorkedOut && ranges.to !== null && step !== null ? moved(ranges.to, step, sign === 1 ? -1 : 1) : null;
   const workedTo =
     ranges.to === null && ranges.from !== null && step !== null && direction !== null
-      ? add(ranges.from, step, sign)
+      ? moved(ranges.from, step, sign)
       : null;
   return {
     from: ranges.from ?? workedFrom,
     to: ranges.to ?? workedTo,
     baseFrom: ranges.from === null ? (workedFrom === null ? null : "worked-out") : "stated",
+    isToWorkedOut: workedTo !== null,
     direction,
     difference,
     hasDerived: group.some((claim) => claim.values.some(({ role }) => role === "percent" || role === "ratio")),
@@ -58,9 +70,8 @@ function soleValue(group: readonly ReadClaim[], roles: readonly ValueRole[]): Cl
   return first !== undefined && found.every(({ value }) => value === first.value) ? first : null;
 }
 
-function add(a: Range, b: Range, sign: 1 | -1): Range {
-  const [low, high] = sign === 1 ? [b.low, b.high] : [-b.high, -b.low];
-  return { low: a.low + low, at: a.at + sign * b.at, high: a.high + high };
+function moved(level: Range, step: Range, sign: 1 | -1): Range {
+  return differenceOf(level, scaled(step, -sign));
 }
 
 function recompute({ from, to, baseFrom, unit }: Known, { smallBase }: ClaimSettings): Recomputed {
@@ -99,19 +110,10 @@ function checkClaim(claim: ReadClaim, known: Known, settings: ClaimSettings): Ju
 
 function checkPercent(percent: ClaimValue, { from, to, direction }: Known, settings: ClaimSettings): Judged {
   if (from === null || to === null || from.low <= 0) return MISSING;
-  const exact = changeRange(from, to);
-  const sized = direction === "down" ? negate(exact) : exact;
-  const arithmetic = verdictOn(percent, direction === null && exact.at < 0 ? negate(exact) : sized, settings);
+  const exact = scaled(ratioOf(to, from), 100, -100);
+  const isFall = direction === "down" || (direction === null && exact.at < 0);
+  const arithmetic = verdictOn(percent, isFall ? scaled(exact, -1) : exact, settings);
   return { arithmetic, because: arithmetic === "inconsistent" ? whyPercent(percent, from, to) : "" };
-}
-
-function changeRange(from: Range, to: Range): Range {
-  const change = (a: number, b: number): number => (b / a - 1) * 100;
-  return { low: change(from.high, to.low), at: change(from.at, to.at), high: change(from.low, to.high) };
-}
-
-function negate({ low, at, high }: Range): Range {
-  return { low: -high, at: -at, high: -low };
 }
 
 /** Known slips, named when the printed number is exactly what they give. */
@@ -131,10 +133,10 @@ function checkRatio(
   settings: ClaimSettings,
 ): Judged {
   if (from === null || to === null || from.low <= 0) return MISSING;
-  const exact = { low: to.low / from.high, at: to.at / from.at, high: to.high / from.low };
+  const exact = ratioOf(to, from);
   const arithmetic = factorVerdict(ratio, exact, settings);
-  const timesMore = { low: exact.low - 1, at: exact.at - 1, high: exact.high - 1 };
-  const isLoose = isMore && arithmetic !== "consistent" && factorVerdict(ratio, timesMore, settings) === "consistent";
+  const isLoose =
+    isMore && arithmetic !== "consistent" && factorVerdict(ratio, scaled(exact, 1, -1), settings) === "consistent";
   return isLoose
     ? { arithmetic: "not-checkable", because: "“times more” is read in two ways" }
     : { arithmetic, because: "" };
@@ -143,12 +145,12 @@ function checkRatio(
 function checkDifference(difference: ClaimValue, known: Known, settings: ClaimSettings): Judged {
   const { from, to, direction, hasDerived } = known;
   if (from === null || to === null) return MISSING;
-  if (known.baseFrom === "worked-out") {
+  if (known.baseFrom === "worked-out" || known.isToWorkedOut) {
     return from.at > 0 && hasDerived ? { arithmetic: "consistent", because: "" } : MISSING;
   }
-  const exact = { low: to.low - from.high, at: to.at - from.at, high: to.high - from.low };
-  const sized = direction === "down" || (direction === null && exact.at < 0) ? negate(exact) : exact;
-  return { arithmetic: verdictOn(difference, sized, settings), because: "" };
+  const exact = differenceOf(to, from);
+  const isFall = direction === "down" || (direction === null && exact.at < 0);
+  return { arithmetic: verdictOn(difference, isFall ? scaled(exact, -1) : exact, settings), because: "" };
 }
 
 /** Two levels side by side, with no word that says which way they went. */

@@ -4,6 +4,7 @@ import { lastMatch } from "./matches.ts";
 import type { NumberMention } from "./numbers.ts";
 import { numbersSpan, type Part, type PartRole } from "./part.ts";
 import { areaOf, basePeriodOf, periodBehind, periodOf, spanOfPeriods, subjectOf, type Surroundings } from "./place.ts";
+import { type Standing, standingOf } from "./standing.ts";
 import { CRIME_NOUN, movementIn } from "./words.ts";
 import type { PeriodMention } from "./when.ts";
 import type { Wordy } from "./wordy.ts";
@@ -15,6 +16,8 @@ export interface Assembly {
   /** The periods, where a table's columns tell them. */
   readonly timing?: Timing;
   readonly sumOf?: readonly number[] | null;
+  /** What a table adds to how its claims stand. */
+  readonly inTable?: Pick<Standing, "isNamed" | "cell">;
 }
 
 /** The claims of one change, one for each of its parts. */
@@ -28,7 +31,8 @@ interface Timing {
   readonly basePeriod: string | null;
 }
 
-function claimOf(part: Part, timing: Timing, { text, around, group, sumOf = null }: Assembly): ReadClaim {
+function claimOf(part: Part, timing: Timing, assembly: Assembly): ReadClaim {
+  const { text, around, group, sumOf = null, inTable } = assembly;
   const kind = kindOf(part);
   const isLevel = kind === "count" || kind === "share" || kind === "rate" || part.numbers.part !== undefined;
   const subject = subjectOf(numbersSpan(part), around);
@@ -49,7 +53,24 @@ function claimOf(part: Part, timing: Timing, { text, around, group, sumOf = null
     sumOf,
     rule: part.rule,
     group,
+    standing: {
+      ...standingOf(
+        {
+          ...part,
+          isNamed: subject?.start !== undefined,
+          isDated: isOwnPeriod(timing.period, around, assembly.timing),
+        },
+        around,
+        text,
+      ),
+      ...inTable,
+    },
   };
+}
+
+/** Named in its sentence or by its column, and not worked out from what was told before. */
+function isOwnPeriod(label: string | null, { periods }: Surroundings, timing: Timing | undefined): boolean {
+  return label !== null && (timing !== undefined || periods.some((period) => period.label === label));
 }
 
 /** Places a claim that is made of words, as one made of numbers is placed. */
@@ -58,12 +79,13 @@ export function placed(
   { text, around, group }: Assembly,
 ): ReadClaim {
   const period = periodOf({ start, end }, around);
+  const subject = subjectOf({ start, end }, around);
   return {
     quote: text.slice(start, end),
     start,
     end,
     kind,
-    subject: subjectOf({ start, end }, around)?.slug ?? null,
+    subject: subject?.slug ?? null,
     area: areaOf({ start, end }, around),
     period: period?.label ?? (around.periods.length === 0 ? around.carried.period : null),
     basePeriod: null,
@@ -73,6 +95,11 @@ export function placed(
     counted: countedIn(text.slice(start, end), wordsAt(around, around.sentence.start, start)),
     rule,
     group,
+    standing: standingOf(
+      { start, end, isNoun: false, isNamed: subject?.start !== undefined, isDated: (period?.label ?? null) !== null },
+      around,
+      text,
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { StatedCause } from "./causes.ts";
 import type { StatedDate } from "./law-dates.ts";
+import type { Standing } from "./standing.ts";
 
 /** What the words of a claim state; the fixed words of the contract. */
 export type ClaimKind =
@@ -61,10 +62,14 @@ export interface ReadClaim {
   readonly sumOf?: readonly number[] | null;
   /** Populations that the text names, of a rate per head. */
   readonly populations?: readonly number[];
+  /** Numbers of its sentence that are no claims, such as people served: what a share may be of. */
+  readonly besides?: readonly ClaimValue[];
   /** The rule that read it; rules are listed in docs/methods/claims-reading.md. */
   readonly rule: string;
   /** Claims of one change share a group; their numbers are checked together. */
   readonly group: number;
+  /** How it stands in the text; of numbers, ranks and trends only. */
+  readonly standing?: Standing;
   /** What a cause claim asserts; only there. */
   readonly cause?: StatedCause;
   /** What a date claim says began; only there. */

@@ -1,58 +1,87 @@
 import { maybePeriod } from "../base/index.ts";
-import type { ClaimValue, ReadClaim } from "./claim.ts";
+import type { ClaimValue, ReadClaim, ValueRole } from "./claim.ts";
 
 /** A level that a text states: so many of these, there, then. */
 export interface Level {
   readonly value: ClaimValue;
   readonly claim: ReadClaim;
   readonly unit: "count" | "percent";
-  /** First day of its period; empty when that is not known. */
+  /** First and last day of its period; empty when that is not known. */
   readonly since: string;
+  readonly until: string;
   readonly period: string | null;
 }
 
-/** Every level of a text, in order of place. */
-export function levelsOf(claims: readonly ReadClaim[]): Level[] {
-  const firstDay = dayFinder();
-  return claims
-    .flatMap((claim) => claim.values.flatMap((value) => levelOf(value, claim, firstDay) ?? []))
-    .toSorted((a, b) => a.value.start - b.value.start);
+/** All levels and moves of a text, in order of place; made once a text, so that looking near a claim costs nothing. */
+export interface LevelIndex {
+  readonly levels: readonly Level[];
+  readonly bySubject: ReadonlyMap<string | null, readonly Level[]>;
+  /** Every difference, percentage and factor. */
+  readonly moves: readonly Level[];
+  readonly rates: readonly Level[];
+  readonly days: DayFinder;
 }
 
-/** First day of a period, each label looked up once. */
-function dayFinder(): (label: string) => string {
-  const days = new Map<string, string>();
-  return (label) => {
-    const day = days.get(label) ?? maybePeriod(label)?.from ?? "";
-    days.set(label, day);
-    return day;
+/** First and last day of a period by its label, each looked up once. */
+export type DayFinder = (label: string | null) => Days;
+
+interface Days {
+  readonly since: string;
+  readonly until: string;
+}
+
+const NO_DAYS: Days = { since: "", until: "" };
+
+/** Indexes the levels of a text. */
+export function indexLevels(claims: readonly ReadClaim[]): LevelIndex {
+  const days = dayFinder();
+  const levels = claims
+    .flatMap((claim) => claim.values.flatMap((value) => levelOf(value, claim, days) ?? []))
+    .toSorted((a, b) => a.value.start - b.value.start);
+  return {
+    levels,
+    bySubject: Map.groupBy(levels, ({ claim }) => claim.subject),
+    moves: valuesIn(claims, ["percent", "difference", "ratio"]),
+    rates: valuesIn(claims, ["rate"]),
+    days,
   };
 }
 
-function levelOf(value: ClaimValue, claim: ReadClaim, firstDay: (label: string) => string): Level | undefined {
+function dayFinder(): DayFinder {
+  const known = new Map<string, Days>();
+  return (label) => {
+    if (label === null) return NO_DAYS;
+    const found = known.get(label);
+    if (found !== undefined) return found;
+    const period = maybePeriod(label);
+    const days = period === undefined ? NO_DAYS : { since: period.from, until: period.to };
+    known.set(label, days);
+    return days;
+  };
+}
+
+function levelOf(value: ClaimValue, claim: ReadClaim, days: DayFinder): Level | undefined {
   const { role } = value;
   if (claim.kind === "rank" || claim.kind === "rate" || claim.rule.includes("range")) return undefined;
   if (role !== "from" && role !== "to" && role !== "count" && role !== "base" && role !== "share") return undefined;
   const isPercent = role === "share" || (claim.unit === "percent" && (role === "from" || role === "to"));
   const period = role === "from" ? claim.basePeriod : claim.period;
-  const since = period === null ? "" : firstDay(period);
-  return { value, claim, unit: isPercent ? "percent" : "count", since, period };
+  return { value, claim, unit: isPercent ? "percent" : "count", ...days(period), period };
 }
 
-/** Every difference, percentage and factor of a text, in order of place. */
-export function movesOf(claims: readonly ReadClaim[]): Level[] {
-  const moves = claims.flatMap((claim) =>
+function valuesIn(claims: readonly ReadClaim[], roles: readonly ValueRole[]): Level[] {
+  const found = claims.flatMap((claim) =>
     claim.values
-      .filter(({ role }) => role === "percent" || role === "difference" || role === "ratio")
-      .map((value): Level => ({ value, claim, unit: "count", since: "", period: claim.period })),
+      .filter(({ role }) => roles.includes(role))
+      .map((value): Level => ({ value, claim, unit: "count", ...NO_DAYS, period: claim.period })),
   );
-  return moves.toSorted((a, b) => a.value.start - b.value.start);
+  return found.toSorted((a, b) => a.value.start - b.value.start);
 }
 
 /** The levels nearest to a claim, at most so many and so far, in order of place. */
 export function levelsNear(
   levels: readonly Level[],
-  { start, end }: ReadClaim,
+  { start, end }: Pick<ReadClaim, "start" | "end">,
   { most, reach }: { readonly most: number; readonly reach: number },
 ): Level[] {
   let [low, high] = [0, levels.length];

@@ -113,11 +113,11 @@ const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
   ],
   [
     "at-least",
-    /(?<![\d%] |\bcent |\btimes |\d [a-z]{1,12} )\b(?:more than|over|above|in excess of|at least|upwards of|greater than|well over|just over|exceeding)$/i,
+    /(?<![\d%] |\bcent |\btimes |\d (?!is|was|are|to|or|and)[a-z]{1,12} )\b(?:more than|over|above|in excess of|at least|upwards of|greater than|well over|just over|exceeding)$/i,
   ],
   [
     "at-most",
-    /(?<![\d%] |\bcent |\btimes |\d [a-z]{1,12} )\b(?:less than|fewer than|under|below|at most|no more than|as many as)$/i,
+    /(?<![\d%] |\bcent |\btimes |\d (?!is|was|are|to|or|and)[a-z]{1,12} )\b(?:less than|fewer than|under|below|at most|no more than|as many as)$/i,
   ],
   ["about", /\b(?:about|around|roughly|approximately|approx\.?|some|circa|c\.|an estimated|or so|more or less)$/i],
 ];

@@ -4,7 +4,8 @@ import type { PeriodMention } from "./when.ts";
 
 /** What stands in and just before a sentence, for placing its claims. */
 export interface Surroundings {
-  readonly sentence: { readonly start: number; readonly end: number };
+  /** Its offsets, and its number and its paragraph's in the text. */
+  readonly sentence: { readonly start: number; readonly end: number; readonly nth: number; readonly paragraph: number };
   readonly drawn: string;
   readonly subjects: readonly NameMention[];
   readonly areas: readonly NameMention[];
@@ -78,13 +79,20 @@ const IS_LABEL = /^(?:\)?[^a-z#%,;]{0,3}[:=(\u2013-] ?| saw | had |: ?)$/i;
 /** The period named right behind a number: “1,135 in 2016”, “340 (2017)”. */
 export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surroundings): PeriodMention | null {
   const at = BEHIND.exec(drawn.slice(end - sentence.start, end - sentence.start + 100))?.indices?.groups?.["at"]?.[0];
-  if (at !== undefined) return periods.find((p) => p.start === end + at) ?? null;
+  if (at !== undefined) {
+    const found = periods.find((p) => p.start === end + at);
+    return found === undefined || LABELS_NEXT.test(drawn.slice(found.end - sentence.start)) ? null : found;
+  }
   const next = periods.find((p) => p.start >= end);
   if (next === undefined || !next.bare || next.start - end > 60) return null;
   return /[#%;]/.test(drawn.slice(end - sentence.start, next.start - sentence.start)) ? null : next;
 }
 
-const ANOTHER_TIME = /;|\b(?:after|before|following|while|whereas|but|since|then)\b/i;
+/** “1,032 crimes, in 2019 1,548”: the year is that of the number behind it. */
+const LABELS_NEXT = /^ (?:it was |there were |saw |had )?#/;
+
+const ANOTHER_TIME =
+  /;|\b(?:after|before|following|while|whereas|but|since|then|compared (?:with|to)|against|versus)\b/i;
 
 /** A period that only says from when, “since 2015”, is not the one counted. */
 const STARTS_FROM = /\b(?:since|than|on|from|over|compared (?:with|to)|before|until|by)(?: in| the)? $/i;

@@ -4,7 +4,7 @@ import type { ReadClaim } from "./claim.ts";
 import { cursor, mentionsWithin } from "./mentions.ts";
 import { type LawNames, type NameMention, nameFinder } from "./names.ts";
 import type { Distractor } from "./distractors.ts";
-import { numbersOf } from "./numbers.ts";
+import { type NumberMention, numbersOf } from "./numbers.ts";
 import { numbersSpan } from "./part.ts";
 import { partsOf } from "./parts.ts";
 import { subjectOf, type Surroundings } from "./place.ts";
@@ -54,7 +54,7 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
   let nextTable = 0;
   let told: Table | undefined;
   const claims: ReadClaim[] = [];
-  for (const sentence of sentences) {
+  for (const [nth, sentence] of sentences.entries()) {
     const numbers = within.numbers(sentence);
     const stands = {
       subjects: within.subjects(sentence),
@@ -78,6 +78,7 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
             claims: claims.length,
             drawn: sketch.drawn,
             areas,
+            at: { nth, paragraph: sentence.paragraph },
           }),
         );
         telling = tellTable(telling, sentence);
@@ -87,7 +88,8 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
     }
     const here = sentenceSketch(sketch, plain, sentence, numbers);
     telling = tell(telling, { sentence, plain: here.plain, ...stands });
-    if (telling.isLive) claims.push(...claimsOfSentence(text, here, { telling, stands, group: claims.length }));
+    const at = { nth, paragraph: sentence.paragraph };
+    if (telling.isLive) claims.push(...claimsOfSentence(text, here, { telling, stands, at, group: claims.length }));
   }
   return withPopulations(claims, populationsOf(plain, sketch.distractors));
 }
@@ -110,28 +112,43 @@ interface Standing {
   readonly periods: Surroundings["periods"];
 }
 
+interface Nth {
+  readonly nth: number;
+  readonly paragraph: number;
+}
+
 interface InSentence {
   readonly telling: Telling;
   readonly stands: Standing;
+  readonly at: Nth;
   readonly group: number;
 }
 
 function claimsOfSentence(
   text: string,
   here: ReturnType<typeof sentenceSketch>,
-  { telling, stands, group }: InSentence,
+  { telling, stands, at, group }: InSentence,
 ): ReadClaim[] {
-  const around: Surroundings = { sentence: here, drawn: here.drawn, ...stands, ...telling.surroundings };
+  const sentence = { start: here.start, end: here.end, ...at };
+  const around: Surroundings = { sentence, drawn: here.drawn, ...stands, ...telling.surroundings };
   const { claims: wordy, rest } = wordyClaims(here, { text, around, group });
   const parts = partsOf(rest);
   const changes = changesOf(parts, {
     words: (from, to) => here.drawn.slice(from - here.start, to - here.start),
     subject: (part) => subjectOf(numbersSpan(part), around)?.slug ?? null,
   });
-  return [
-    ...wordy,
-    ...changes.flatMap((change, i) => claimsOfChange(change, { text, around, group: group + wordy.length + i })),
-  ].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const read = changes.flatMap((change, i) => claimsOfChange(change, { text, around, group: group + wordy.length + i }));
+  return [...wordy, ...withBesides(read, here)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Shares are given the counts of their sentence that state no claim: they may be of them. */
+function withBesides(claims: readonly ReadClaim[], { numbers }: { numbers: ReadonlyMap<number, NumberMention> }): ReadClaim[] {
+  if (!claims.some(({ kind }) => kind === "share")) return [...claims];
+  const used = new Set(claims.flatMap(({ values }) => values.map(({ start }) => start)));
+  const besides = [...numbers.values()]
+    .filter(({ unit, start }) => unit === "count" && !used.has(start))
+    .map(({ value, step, hedge, start, end }) => ({ role: "base" as const, value, step, hedge, start, end }));
+  return besides.length === 0 ? [...claims] : claims.map((claim) => (claim.kind === "share" ? { ...claim, besides } : claim));
 }
 
 interface InTable {
@@ -142,10 +159,11 @@ interface InTable {
   readonly subjects: readonly NameMention[];
   readonly areas: readonly NameMention[];
   readonly claims: number;
+  readonly at: Nth;
 }
 
 /** The claims of a table; its subject is named in the row, else in the column's head, else in the text before. */
-function claimsOfTable(table: Table, { text, telling, drawn, subjects, areas, claims }: InTable): ReadClaim[] {
+function claimsOfTable(table: Table, { text, telling, drawn, subjects, areas, claims, at }: InTable): ReadClaim[] {
   const inTable = mentionsWithin(subjects, table);
   return table.readings.flatMap(({ part, labels, period, basePeriod, addends }, i) => {
     const named = labels
@@ -154,7 +172,7 @@ function claimsOfTable(table: Table, { text, telling, drawn, subjects, areas, cl
     const { surroundings } = telling;
     const carried = { ...surroundings.carried, subject: named?.slug ?? surroundings.carried.subject };
     const around: Surroundings = {
-      sentence: { start: part.start, end: part.end },
+      sentence: { start: part.start, end: part.end, ...at },
       drawn: drawn.slice(part.start, part.end),
       subjects: [],
       areas: labels[0] === undefined ? [] : mentionsWithin(areas, labels[0]),
@@ -168,6 +186,10 @@ function claimsOfTable(table: Table, { text, telling, drawn, subjects, areas, cl
       around,
       group: claims + i,
       timing,
+      inTable: {
+        isNamed: named !== undefined,
+        cell: { row: labels[0]?.start ?? part.start, column: labels[1]?.start ?? -1 },
+      },
       sumOf: addends?.map(({ value }) => value) ?? null,
     });
   });

@@ -13,11 +13,32 @@ export interface Range {
   readonly low: number;
   readonly at: number;
   readonly high: number;
+  /** Nothing printed says so: a very round number may have been rounded. */
+  readonly isGuess?: boolean;
+}
+
+/** The quotient of two ranges. */
+export function ratioOf(to: Range, from: Range): Range {
+  const isGuess = to.isGuess === true || from.isGuess === true;
+  return { low: to.low / from.high, at: to.at / from.at, high: to.high / from.low, isGuess };
+}
+
+/** The difference of two ranges. */
+export function differenceOf(to: Range, from: Range): Range {
+  const isGuess = to.isGuess === true || from.isGuess === true;
+  return { low: to.low - from.high, at: to.at - from.at, high: to.high - from.low, isGuess };
+}
+
+/** A range times a number, and another number more. */
+export function scaled({ low, at, high, isGuess = false }: Range, times: number, plus = 0): Range {
+  const ends = [low * times + plus, high * times + plus];
+  return { low: Math.min(...ends), at: at * times + plus, high: Math.max(...ends), isGuess };
 }
 
 /**
- * Whether a printed number is what the others give. Consistent: it rounds to what is printed; truncated: only
- * cutting off explains it; not-checkable: only the looseness of the other numbers could explain it.
+ * Whether a printed number is what the others give. Consistent: it rounds to what is printed, from numbers that may be
+ * printed rounded or hedged themselves; truncated: only cutting off explains it; not-checkable: only a guess that the
+ * other numbers were rounded could explain it.
  */
 export function verdictOn(printed: Printed, exact: Range, settings: ClaimSettings): Verdict {
   if (printed.hedge !== null) return looseVerdict(allowance(printed, printed.hedge, settings), exact, settings);
@@ -29,7 +50,8 @@ export function verdictOn(printed: Printed, exact: Range, settings: ClaimSetting
     exact.at < printed.value + printed.step - EPSILON &&
     exact.low === exact.high;
   if (isCut) return "truncated";
-  return exact.low < exact.high && overlaps(exact, allowed) ? "not-checkable" : "inconsistent";
+  if (exact.low === exact.high || !overlaps(exact, allowed)) return "inconsistent";
+  return exact.isGuess === true ? "not-checkable" : "consistent";
 }
 
 /** A factor in words, “doubled”: within its tolerance, or beyond it with the benefit of the doubt. */
@@ -81,12 +103,14 @@ const EPSILON = 1e-9;
 
 /** How far a printed level may be from the count behind it: nothing, unless it is hedged, scaled or very round. */
 export function levelRange({ value, step, hedge }: Printed, { about, nearly }: ClaimSettings): Range {
-  const half = step !== 1 ? step / 2 : roundnessOf(value) / 2;
+  const unit = roundnessOf(value);
+  const half = step !== 1 ? step / 2 : unit / 2;
+  const loose = Math.min(value * about, 10 ** Math.floor(Math.log10(Math.max(value, 1))) / 2);
   switch (hedge) {
     case null:
-      return { low: value - half, at: value, high: value + half };
+      return { low: value - half, at: value, high: value + half, isGuess: step === 1 && unit > 0 };
     case "about":
-      return { low: value * (1 - about), at: value, high: value * (1 + about) };
+      return { low: value - Math.max(loose, half), at: value, high: value + Math.max(loose, half) };
     case "nearly":
       return { low: value * (1 - nearly), at: value, high: value + half };
     case "at-least":
@@ -96,7 +120,13 @@ export function levelRange({ value, step, hedge }: Printed, { about, nearly }: C
   }
 }
 
-/** A whole number of thousands may have been rounded to three figures: 12,000 to the hundred. */
+/** A whole number of thousands may have been rounded: 12,000 to the thousand, 4,000 to the hundred. */
 function roundnessOf(value: number): number {
-  return value >= 1000 && value % 1000 === 0 ? 10 ** (Math.floor(Math.log10(value)) - 2) : 0;
+  if (value < 1000 || value % 1000 !== 0) return 0;
+  const digits = Math.floor(Math.log10(value));
+  return value < 10_000 ? 100 : 10 ** Math.min(digits - 1, trailingZeros(value));
+}
+
+function trailingZeros(value: number): number {
+  return /0*$/.exec(value.toFixed(0))?.[0].length ?? 0;
 }

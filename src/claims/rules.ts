@@ -88,7 +88,7 @@ export const NAMED_NEXT =
 export const BY_BEFORE = anchored(`\\bby ${LOOSELY}$`);
 /** Turns to another matter. */
 export const TURNS =
-  /[;]|\b(?:while|whereas|whilst|but|although|though|meanwhile|however|nationally|elsewhere|followed|then|after|before|respectively|separately)\b|\band\b[^,]*§|§[^#%]*\band\b/i;
+  /[;]|\b(?:while|whereas|whilst|but|although|though|meanwhile|however|nationally|elsewhere|followed|then|after|before|respectively|separately|and that)\b|\band\b[^,]*§|§[^#%]*\band\b/i;
 /** “The rate for England and Wales was 2.1”. */
 export const RATE_NAMED = anchored(
   `\\b(?<!charge |conviction |detection |outcome |clear[- ]up )(?:rates?|average)\\b[^.;#%]{0,45}$`,
