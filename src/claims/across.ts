@@ -136,7 +136,8 @@ function hasRival(
   { role, value }: ClaimValue,
   { moves, pair }: { readonly moves: LevelIndex["moves"]; readonly pair: Pair },
 ): boolean {
-  const near = levelsNear(moves, claim, { most: 10, reach: 300 });
+  const places = pair.tie === "beside" ? [claim] : [claim, pair.from, pair.to];
+  const near = places.flatMap((place) => levelsNear(moves, place, { most: 10, reach: 300 }));
   const far = ({ start, end }: { readonly start: number; readonly end: number }): number =>
     Math.min(...[pair.from, pair.to].map((level) => Math.max(level.start - end, start - level.end, 0)));
   const mine = far(claim);
@@ -174,7 +175,7 @@ function accused(claim: ReadClaim, { tried, beside, isFree }: Case): ArithmeticC
   if (only === undefined || more.length > 0 || only.check.arithmetic !== "inconsistent") return undefined;
   if (beside.length > 0) return isFree(only.pair) ? only.check : undefined;
   const isSlip = only.check.because !== "";
-  const isSure = isSlip || claim.standing?.isDoubted === true || (isFree(only.pair) && isAlone(claim, tried));
+  const isSure = claim.standing?.isDoubted === true || (isFree(only.pair) && (isSlip || isAlone(claim, tried)));
   return isSure && claim.standing?.isTimed !== true ? only.check : undefined;
 }
 

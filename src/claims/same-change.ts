@@ -31,7 +31,7 @@ export function pairsFor(claim: ReadClaim, mates: readonly ReadClaim[], index: L
   const anchored = to === undefined || from !== undefined ? [] : near.flatMap((level) => withFrom(claim, to, level));
   const beside = { near, days: index.days };
   const others = [...statedPairs(claim, beside), ...loosePairs(claim, beside)];
-  return [...anchored, ...others.filter((pair) => to === undefined || pair.to.value === to.value)];
+  return [...anchored, ...others.filter((pair) => to?.role !== "to" || pair.to.value === to.value)];
 }
 
 /** The levels near the claim, and those of its subject farther off. */
