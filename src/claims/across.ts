@@ -4,7 +4,9 @@ import type { ArithmeticCheck, ClaimValue, ReadClaim, Verdict } from "./claim.ts
 import { indexLevels, type LevelIndex, levelsNear } from "./levels.ts";
 import { type Pair, pairsFor, type Tie } from "./same-change.ts";
 import { checkRate } from "./rates.ts";
-import { checkShare, type Judged } from "./shares.ts";
+import type { Judged } from "./part-of-whole.ts";
+import { checkShare } from "./shares.ts";
+import { checkTotal } from "./totals.ts";
 import type { ClaimSettings } from "./settings.ts";
 
 /** Does the arithmetic of a whole text again: each change from its own numbers, else from the levels of the text. */
@@ -28,13 +30,13 @@ interface Around {
 
 /** The first way that tells: its own numbers, its parts, its whole, what it goes on from, two levels elsewhere. */
 function checkOne(claim: ReadClaim, around: Around): ArithmeticCheck {
-  const { groups, chains, index, settings } = around;
+  const { groups, chains, settings } = around;
   const mates = groups.get(claim.group) ?? [claim];
   const own = checkIn(mates, claim, settings);
   if (own.arithmetic !== "not-checkable" || own.because !== "") return own;
   if (claim.sumOf !== undefined && claim.sumOf !== null) return sumCheck(claim, own);
-  const share = shareOrRate(claim, around);
-  if (share !== undefined) return { ...own, ...share };
+  const whole = shareOrRate(claim, around) ?? checkTotal(claim, around.index);
+  if (whole !== undefined) return { ...own, ...whole };
   const derived = claim.values.find(({ role }) => role === "percent" || role === "ratio" || role === "difference");
   if (derived === undefined || (claim.rule.includes("fraction") && claim.direction === null)) return own;
   const chain = chains.get(claim.group) ?? mates;
@@ -145,6 +147,7 @@ function hasRival(
     (other) =>
       other.claim !== claim &&
       other.value.role === role &&
+      (other.claim.subject === claim.subject || other.claim.subject === null || claim.subject === null) &&
       (other.value.value !== value || other.claim.direction !== claim.direction) &&
       (pair.tie !== "beside" || far(other.value) <= mine),
   );
@@ -171,11 +174,15 @@ interface Case {
  */
 function accused(claim: ReadClaim, { tried, beside, isFree }: Case): ArithmeticCheck | undefined {
   if (tried.some(({ check }) => check.arithmetic === "consistent")) return undefined;
-  const [only, ...more] = beside.length > 0 ? beside : distinct(tried.filter(({ pair }) => isNamed(pair, claim)));
+  const named = tried.filter(({ pair }) => isNamed(pair, claim));
+  const widest = named.at(-1);
+  if (claim.standing?.isDoubted === true && widest !== undefined)
+    return named.every(({ check }) => check.arithmetic === "inconsistent") ? widest.check : undefined;
+  const [only, ...more] = beside.length > 0 ? beside : distinct(named);
   if (only === undefined || more.length > 0 || only.check.arithmetic !== "inconsistent") return undefined;
   if (beside.length > 0) return isFree(only.pair) ? only.check : undefined;
   const isSlip = only.check.because !== "";
-  const isSure = claim.standing?.isDoubted === true || (isFree(only.pair) && (isSlip || isAlone(claim, tried)));
+  const isSure = isFree(only.pair) && (isSlip || isAlone(claim, tried));
   return isSure && claim.standing?.isTimed !== true ? only.check : undefined;
 }
 

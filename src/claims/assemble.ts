@@ -1,10 +1,10 @@
 import { maybePeriod, periodBetween } from "../base/index.ts";
-import type { ClaimKind, ClaimValue, Direction, ReadClaim, ValueRole } from "./claim.ts";
+import type { ClaimKind, ClaimValue, Direction, ReadClaim, Standing, ValueRole } from "./claim.ts";
 import { lastMatch } from "./matches.ts";
 import type { NumberMention } from "./numbers.ts";
 import { numbersSpan, type Part, type PartRole } from "./part.ts";
 import { areaOf, basePeriodOf, periodBehind, periodOf, spanOfPeriods, subjectOf, type Surroundings } from "./place.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { standingOf } from "./standing.ts";
 import { CRIME_NOUN, movementIn } from "./words.ts";
 import type { PeriodMention } from "./when.ts";
 import type { Wordy } from "./wordy.ts";
@@ -159,9 +159,13 @@ function directionOf(part: Part, around: Surroundings): Direction | null {
   if (signed !== undefined && signed !== null) return signed;
   if (part.direction !== null) return part.direction;
   const { start, end } = numbersSpan(part);
-  const before = wordsAt(around, start - 70, start).replace(/^.*[#%¤×¶;]/s, "");
+  const before = wordsAt(around, start - 70, start).replace(OTHER_CLAUSE_BEFORE, "");
   return movementIn(before) ?? movementIn(wordsAt(around, end, end + 25).replace(/[#%;,)].*$/s, ""));
 }
+
+/** “Although reports rose, charges went from 59 to 41”: another clause says nothing of how these went. */
+const OTHER_CLAUSE_BEFORE =
+  /^.*(?:[#%¤×¶;]|\b(?:while|whereas|whilst|but|although|though|despite|after|as|when|however)\b(?:[^,]*,)?)/is;
 
 function wordsAt({ drawn, sentence }: Surroundings, start: number, end: number): string {
   return drawn.slice(Math.max(0, start - sentence.start), Math.max(0, end - sentence.start));

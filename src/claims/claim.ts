@@ -1,6 +1,5 @@
 import type { StatedCause } from "./causes.ts";
 import type { StatedDate } from "./law-dates.ts";
-import type { Standing } from "./standing.ts";
 
 /** What the words of a claim state; the fixed words of the contract. */
 export type ClaimKind =
@@ -74,6 +73,34 @@ export interface ReadClaim {
   readonly cause?: StatedCause;
   /** What a date claim says began; only there. */
   readonly date?: StatedDate;
+}
+
+/** How a claim stands in its text: what its own sentence says, and what it leaves to the one before. */
+export interface Standing {
+  /** Numbers of its sentence and paragraph, from the first of the text. */
+  readonly sentence: number;
+  readonly paragraph: number;
+  /** Its own sentence names the subject. */
+  readonly isNamed: boolean;
+  /** Its period is its own, and not carried over. */
+  readonly isDated: boolean;
+  /** Its sentence speaks of another stretch of time than one year against the year before. */
+  readonly isTimed: boolean;
+  /** Its sentence speaks of a place that is no known area, or of the nation. */
+  readonly isElsewhere: boolean;
+  /** “That is a rise of 20%”: the change meant is the one told just before. */
+  readonly pointsBack: boolean;
+  /** The text says close by that it is wrong. */
+  readonly isDoubted: boolean;
+  /** The text calls it a total: of what stands before, “making 80 in all”, or after, “a total of 80: 50 and 30”. */
+  readonly total: "before" | "behind" | null;
+  /** The text right behind it, “ minutes”. */
+  readonly behind: string;
+  /** It speaks of “the remaining 5%”; of what was not, or without. */
+  readonly isRest: boolean;
+  readonly isDenied: boolean;
+  /** Where the row and the column of a table begin. */
+  readonly cell?: { readonly row: number; readonly column: number };
 }
 
 /** What the numbers of one change give when worked out again. */

@@ -55,7 +55,10 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "population",
-    new RegExp(String.raw`\b${NUM} (?:people|residents|inhabitants) (?:between them|live|living)\b`, "gi"),
+    new RegExp(
+      String.raw`\b${NUM} people (?:between them|live|living)\b|(?<!\b(?:per|every|each|of) )(?<![\d,.])${NUM}(?:\s?(?:m|million))? (?:residents|inhabitants)\b(?! (?:told|said|were|was|who))`,
+      "gi",
+    ),
   ],
   [
     "address",

@@ -15,6 +15,8 @@ export interface Level {
 /** All levels and moves of a text, in order of place; made once a text, so that looking near a claim costs nothing. */
 export interface LevelIndex {
   readonly levels: readonly Level[];
+  /** The claims with a count in each sentence, by the sentence's number. */
+  readonly bySentence: ReadonlyMap<number, readonly ReadClaim[]>;
   readonly bySubject: ReadonlyMap<string | null, readonly Level[]>;
   /** Every difference, percentage and factor. */
   readonly moves: readonly Level[];
@@ -41,6 +43,10 @@ export function indexLevels(claims: readonly ReadClaim[]): LevelIndex {
   return {
     levels,
     bySubject: Map.groupBy(levels, ({ claim }) => claim.subject),
+    bySentence: Map.groupBy(
+      claims.filter(({ values }) => values.some(({ role }) => role === "count")),
+      ({ standing }) => standing?.sentence ?? -1,
+    ),
     moves: valuesIn(claims, ["percent", "difference", "ratio"]),
     rates: valuesIn(claims, ["rate"]),
     days,

@@ -26,11 +26,23 @@ export function pairOf(item: Item, next: Item, before: Part | undefined): Part |
     return partFrom("bare-to", [item, next], { from: a, to: b });
   if (gaps.COMPARED_ONLY.test(right) && isMoved(before, item))
     return partFrom("bare-compared", [item, next], { to: a, from: b });
+  if (isInBrackets(item, next, before)) return partFrom("in-brackets", [item, next], { to: a, from: b });
   if (movementOf(left, right, a.unit) !== null || gaps.COUNTS_OTHERS.test(right)) return undefined;
   if (gaps.HAVING_BEEN.test(right)) return partFrom("having-been", [item, next], { to: a, from: b });
   if (gaps.UP_FROM.test(right)) return partFrom("up-from", [item, next], { to: a, from: b }, directionAt(right));
   if (gaps.RISING_TO.test(right)) return partFrom("rising-to", [item, next], { from: a, to: b }, directionAt(right));
   return undefined;
+}
+
+/** “up 12% at 354 (402)”, “354 (402), down 12%”: two levels of about one size, and a move beside them. */
+function isInBrackets(item: Item, next: Item, before: Part | undefined): boolean {
+  const [a, b] = [item.number.value, next.number.value];
+  if (item.number.unit !== "count" || !gaps.IN_BRACKETS.test(item.right) || !gaps.BRACKET_ENDS.test(next.right))
+    return false;
+  const isMoving = gaps.AT_BEFORE.test(item.left) || /^[^)]*\),? (?:up|down)\b/.test(next.right);
+  return (
+    isMoving && Math.max(a, b) <= 3 * Math.min(a, b) && (before === undefined || before.numbers.from === undefined)
+  );
 }
 
 function directionAt(words: string): Direction | null {

@@ -92,7 +92,7 @@ export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surro
 const LABELS_NEXT = /^ (?:it was |there were |saw |had )?#/;
 
 const ANOTHER_TIME =
-  /;|\b(?:after|before|following|while|whereas|but|since|then|compared (?:with|to)|against|versus)\b/i;
+  /;|\b(?:after|before|following|while|whereas|but|since|then|compared (?:with|to)|against|versus|on (?:the|that))\b/i;
 
 /** A period that only says from when, “since 2015”, is not the one counted. */
 const STARTS_FROM = /\b(?:since|than|on|from|over|compared (?:with|to)|before|until|by)(?: in| the)? $/i;

@@ -2,7 +2,7 @@ import type { ClaimValue, ReadClaim, Verdict } from "./claim.ts";
 import { type LevelIndex, levelsNear, type Level } from "./levels.ts";
 import { levelRange, type Range, scaled, verdictOn } from "./rounding.ts";
 import type { ClaimSettings } from "./settings.ts";
-import type { Judged } from "./shares.ts";
+import type { Judged } from "./part-of-whole.ts";
 
 /** A rate against the count of a year, another rate of the same, or a count and a population; nothing when they are not there. */
 export function checkRate(claim: ReadClaim, index: LevelIndex, settings: ClaimSettings): Judged | undefined {
@@ -29,10 +29,11 @@ const PER_YEAR: readonly (readonly [RegExp, number])[] = [
   [/\b(?:months?|monthly)\b/i, 12],
 ];
 
-function perYear({ quote, rule }: ReadClaim): number | undefined {
-  return rule === "rate-per" && /\bper\b/i.test(quote) && /\d{3}/.test(quote.replace(/^\S+/, ""))
-    ? undefined
-    : PER_YEAR.find(([pattern]) => pattern.test(quote))?.[1];
+function perYear({ quote, standing, values }: ReadClaim): number | undefined {
+  const base = values.find(({ role }) => role === "base");
+  if (base !== undefined && base.value >= 1000) return undefined;
+  const words = `${quote}${base === undefined ? "" : (standing?.behind ?? "")}`;
+  return PER_YEAR.find(([pattern]) => pattern.test(words))?.[1];
 }
 
 /** What another rate of the same gives a year: “31 a day, more than one an hour”. */
@@ -60,7 +61,7 @@ function checkPerHead(claim: ReadClaim, { rate, base, index, settings }: PerHead
   const near = countsNear(claim, index, { most: 6, reach: 500 });
   const verdictPer = (people: number, unit: number, counts: readonly Level[]): Verdict[] =>
     counts.map(({ value }) => verdictOn(rate, scaled(levelRange(value, settings), unit / people), settings));
-  const populations = claim.populations ?? [];
+  const populations = [...(claim.populations ?? []), ...(claim.besides ?? []).map(({ value }) => value)];
   const verdicts = populations.flatMap((people) => verdictPer(people, base.value, near));
   const arithmetic = (["consistent", "truncated"] as const).find((verdict) => verdicts.includes(verdict));
   if (arithmetic !== undefined) return { arithmetic, because: "" };

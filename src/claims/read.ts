@@ -137,18 +137,27 @@ function claimsOfSentence(
     words: (from, to) => here.drawn.slice(from - here.start, to - here.start),
     subject: (part) => subjectOf(numbersSpan(part), around)?.slug ?? null,
   });
-  const read = changes.flatMap((change, i) => claimsOfChange(change, { text, around, group: group + wordy.length + i }));
+  const read = changes.flatMap((change, i) =>
+    claimsOfChange(change, { text, around, group: group + wordy.length + i }),
+  );
   return [...wordy, ...withBesides(read, here)].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
+function isOfWhole({ kind }: ReadClaim): boolean {
+  return kind === "share" || kind === "ratio" || kind === "rate";
+}
+
 /** Shares are given the counts of their sentence that state no claim: they may be of them. */
-function withBesides(claims: readonly ReadClaim[], { numbers }: { numbers: ReadonlyMap<number, NumberMention> }): ReadClaim[] {
-  if (!claims.some(({ kind }) => kind === "share")) return [...claims];
+function withBesides(
+  claims: readonly ReadClaim[],
+  { numbers }: { numbers: ReadonlyMap<number, NumberMention> },
+): ReadClaim[] {
+  if (!claims.some(isOfWhole)) return [...claims];
   const used = new Set(claims.flatMap(({ values }) => values.map(({ start }) => start)));
   const besides = [...numbers.values()]
     .filter(({ unit, start }) => unit === "count" && !used.has(start))
     .map(({ value, step, hedge, start, end }) => ({ role: "base" as const, value, step, hedge, start, end }));
-  return besides.length === 0 ? [...claims] : claims.map((claim) => (claim.kind === "share" ? { ...claim, besides } : claim));
+  return besides.length === 0 ? [...claims] : claims.map((claim) => (isOfWhole(claim) ? { ...claim, besides } : claim));
 }
 
 interface InTable {

@@ -1,8 +1,8 @@
 import type { ClaimValue, ReadClaim } from "./claim.ts";
 import { type Level, type LevelIndex, levelsNear } from "./levels.ts";
-import { factorVerdict, scaled, verdictOn } from "./rounding.ts";
+import { factorVerdict, type Range, scaled, verdictOn } from "./rounding.ts";
 import type { ClaimSettings } from "./settings.ts";
-import type { Judged } from "./shares.ts";
+import type { Judged } from "./part-of-whole.ts";
 
 /** “48%, 45% and the remaining 7%”: what is left of a hundred when the shares listed before it are taken away. */
 export function restOf(claim: ReadClaim, share: ClaimValue, { levels }: LevelIndex): Judged | undefined {
@@ -27,16 +27,25 @@ interface With {
 export function withoutOf(claim: ReadClaim, share: ClaimValue, { index, settings }: With): Judged | undefined {
   if (claim.standing?.isDenied !== true) return undefined;
   const near = levelsNear(index.levels, claim, { most: 4, reach: 300 }).filter(
-    (level) => level.unit === "percent" && level.claim !== claim && level.claim.subject === claim.subject,
+    (level) => level.claim !== claim && level.claim.subject === claim.subject,
   );
-  const isMet = near.some(({ value }) => {
-    const range = { low: value.value - value.step / 2, at: value.value, high: value.value + value.step / 2 };
+  const isMet = near.flatMap(shareOf).some((range) => {
     const rest = scaled(range, -1, 100);
     const verdict =
       share.role === "ratio" ? factorVerdict(share, scaled(rest, 0.01), settings) : verdictOn(share, rest, settings);
     return verdict === "consistent";
   });
   return isMet ? { arithmetic: "consistent", because: "" } : undefined;
+}
+
+/** A share, or the one that a part and its whole give. */
+function shareOf({ value, unit, claim: { values } }: Level): Range[] {
+  if (unit === "percent")
+    return [{ low: value.value - value.step / 2, at: value.value, high: value.value + value.step / 2 }];
+  const base = values.find(({ role }) => role === "base");
+  if (value.role !== "count" || base === undefined || base.value <= 0) return [];
+  const at = (value.value / base.value) * 100;
+  return [{ low: at, at, high: at }];
 }
 
 function isInSentence({ standing }: ReadClaim, { claim: other }: Level): boolean {

@@ -14,7 +14,7 @@ export const FROM_BEFORE = anchored(`\\bfrom\\b(?:(?!\\b(?:to|and|by)\\b)[^,;]){
 export const TO_BEFORE = anchored(`\\bto\\b(?:(?!\\b(?:from|and|by|in)\\b)[^,;(]){0,30}$`);
 /** Behind a change, what it is measured on: “on the ”, “than the ”, “from ”, “compared with ”. */
 export const ON_BEFORE = anchored(
-  `(?:\\b(?:on|from|than|over|against|versus|vs\\.?|compared (?:with|to|against)|as)\\b(?:(?!\\b(?:to|by|which|when|where|with)\\b)[^,;#(]){0,45}|\\b(?:the|that|those)(?: previous| last)?(?: [a-z]+'s)?(?: number| total| figure)?(?: of)? )$`,
+  `(?:\\b(?:on|from|than|over|against|versus|vs\\.?|compared (?:with|to|against)|as)\\b(?:(?!\\b(?:to|by|which|when|where|with)\\b)[^,;#(]){0,45}|\\b(?:the|that|those)(?: previous| last)?(?: [a-z]+'s)?(?: @+)?(?: number| total| figure)?(?: of)? )$`,
 );
 /** Between two levels: “, up from ”, “ – down on ”, “(an increase on ”. */
 export const UP_FROM = anchored(
@@ -26,6 +26,10 @@ export const RISING_TO = anchored(
 );
 /** “4,300 to 3,400” in brackets, “6,204 -> 3,847”. */
 export const BARE_TO = anchored(`^ ?(?:to|->|=>|\\u2192|\\u2013) ?${LOOSELY}$`);
+/** “at 354 (402)”: the earlier level in brackets. */
+export const IN_BRACKETS = anchored(`^(?:${THING}){0,2} \\(${LOOSELY}$`);
+export const BRACKET_ENDS = /^(?: (?:in|for) @+)?\)/;
+export const AT_BEFORE = anchored(`\\b(?:at|to) ${LOOSELY}$`);
 /** “cases go 1,700 to 9,000”. */
 export const GOES_BEFORE = anchored(`\\b(?:go|goes|went|gone|going) ${LOOSELY}$`);
 /** “1,135 → 3,941”: an arrow is a change, whatever stands before it. */

@@ -115,7 +115,8 @@ function loosePairs(claim: ReadClaim, beside: Beside): Pair[] {
 }
 
 function loosePair(claim: ReadClaim, [a, b]: readonly [Level, Level], beside: Beside): Pair | undefined {
-  if (a.unit !== b.unit || a.claim === b.claim || !areAlike(a.claim, b.claim)) return undefined;
+  if (a.unit !== b.unit || a.claim === b.claim) return undefined;
+  if (!areAlike(a.claim, b.claim) && !isOfTwoPlaces(claim, a, b)) return undefined;
   const isDated = a.since !== "" && b.since !== "" && a.since !== b.since;
   if (isSamePeriod(a, b) && claim.direction !== null && b.claim.rule !== "compared-number") return undefined;
   if (!isDated && (isOfPair(a) || isOfPair(b) || b.value.start - a.value.start > 700)) return undefined;
@@ -128,6 +129,13 @@ function loosePair(claim: ReadClaim, [a, b]: readonly [Level, Level], beside: Be
   const isClose = a.claim.standing?.sentence === b.claim.standing?.sentence && a.claim.standing?.cell === undefined;
   const values = { from: from.value, to: to.value, unit: a.unit, subjects: [a.claim.subject, b.claim.subject] };
   return { ...values, isTold, isClose, tie: tie === "beside" && !isTold ? "told" : tie };
+}
+
+/** “Kent had 1,500, Surrey 500: three times as many”. */
+function isOfTwoPlaces({ kind, standing }: ReadClaim, a: Level, b: Level): boolean {
+  const sentence = a.claim.standing?.sentence ?? -9;
+  const isTold = sentence === b.claim.standing?.sentence && (standing?.sentence ?? 99) - sentence <= 1;
+  return kind === "ratio" && isTold && isSame(a.claim.subject, b.claim.subject);
 }
 
 function isSamePeriod(a: Level, b: Level): boolean {

@@ -1,21 +1,16 @@
 import type { ClaimValue, ReadClaim, Verdict } from "./claim.ts";
 import { type Level, type LevelIndex, levelsNear } from "./levels.ts";
-import { factorVerdict, levelRange, ratioOf, scaled, verdictOn } from "./rounding.ts";
 import { restOf, withoutOf } from "./rest.ts";
 import type { ClaimSettings } from "./settings.ts";
 import { columnShare } from "./table-shares.ts";
-
-export interface Judged {
-  readonly arithmetic: Verdict;
-  readonly because: string;
-}
+import { explained, type Judged, shareVerdict } from "./part-of-whole.ts";
 
 /** A share against the part and the whole: its own, else those that stand beside it; nothing when they are not there. */
 export function checkShare(claim: ReadClaim, index: LevelIndex, settings: ClaimSettings): Judged | undefined {
   if (claim.rule.includes("range")) return undefined;
   const share = valueIn(claim, "share") ?? (claim.rule.startsWith("fraction") ? valueIn(claim, "ratio") : undefined);
   const [count, base] = [valueIn(claim, "count"), valueIn(claim, "base")];
-  if (share === undefined) return saidAgain(claim, { count, base }, { index, settings });
+  if (share === undefined) return undefined;
   if (count !== undefined && base !== undefined)
     return explained(shareVerdict(share, count, base, settings), count, base);
   const near = countsNear(claim, index, { most: 14, reach: 1000 });
@@ -32,20 +27,6 @@ interface With {
   readonly settings: ClaimSettings;
 }
 
-/** “Sixty-one percent. 251 out of 412”: the share stands in a claim of its own. */
-function saidAgain(
-  claim: ReadClaim,
-  { count, base }: { readonly count: ClaimValue | undefined; readonly base: ClaimValue | undefined },
-  { index, settings }: With,
-): Judged | undefined {
-  if (count === undefined || base === undefined) return undefined;
-  const near = levelsNear(index.levels, claim, { most: 4, reach: 120 }).filter(({ unit }) => unit === "percent");
-  const isMet = near.some(
-    (level) => isTold(claim, level, 1) && shareVerdict(level.value, count, base, settings) === "consistent",
-  );
-  return isMet ? { arithmetic: "consistent", because: "" } : undefined;
-}
-
 interface PartOfWhole {
   readonly part: ClaimValue;
   readonly whole: ClaimValue;
@@ -57,10 +38,12 @@ interface PartOfWhole {
 function candidates(claim: ReadClaim, share: ClaimValue, near: readonly Level[]): PartOfWhole[] {
   const [count, base] = [valueIn(claim, "count"), valueIn(claim, "base")];
   const back = claim.standing?.pointsBack === true || share.step > 0 ? 1 : 0;
-  const parts = count !== undefined ? [count] : near.filter((level) => isTold(claim, level, back)).map(valueOf);
+  const besides = claim.besides ?? [];
+  const told = near.filter((level) => isTold(claim, level, back)).map(valueOf);
+  const parts = count !== undefined ? [count] : [...told, ...besides];
   const wholes = near.filter((level) => !isSibling(claim, level)).map(valueOf);
   return parts.flatMap((part) =>
-    (base !== undefined ? [base] : [...wholes, ...(claim.besides ?? [])])
+    (base !== undefined ? [base] : [...wholes, ...besides])
       .filter((whole) => whole.start !== part.start && whole.value > part.value && whole.start <= claim.end + 100)
       .map((whole) => ({ part, whole, isOwn: count !== undefined })),
   );
@@ -138,21 +121,4 @@ function isShareOf(claim: ReadClaim, whole: ClaimValue, settings: ClaimSettings)
 
 function valueIn(claim: ReadClaim, role: ClaimValue["role"]): ClaimValue | undefined {
   return claim.values.find((value) => value.role === role);
-}
-
-/** A verdict with what the part and the whole give, where it is wrong. */
-export function explained(arithmetic: Verdict, count: ClaimValue, base: ClaimValue): Judged {
-  const exact = ((count.value / base.value) * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 });
-  const because = `${count.value.toLocaleString("en-GB")} of ${base.value.toLocaleString("en-GB")} is ${exact} %`;
-  return { arithmetic, because: arithmetic === "inconsistent" ? because : "" };
-}
-
-/** Whether a share is that of the part in the whole. */
-export function shareVerdict(share: ClaimValue, part: ClaimValue, whole: ClaimValue, settings: ClaimSettings): Verdict {
-  if (whole.value <= 0 || part.value > whole.value) return "not-checkable";
-  const exact = scaled(
-    ratioOf(levelRange(part, settings), levelRange(whole, settings)),
-    share.role === "ratio" ? 1 : 100,
-  );
-  return share.role === "ratio" ? factorVerdict(share, exact, settings) : verdictOn(share, exact, settings);
 }

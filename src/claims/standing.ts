@@ -1,28 +1,5 @@
+import type { Standing } from "./claim.ts";
 import type { Surroundings } from "./place.ts";
-
-/** How a claim stands in its text: what its own sentence says, and what it leaves to the one before. */
-export interface Standing {
-  /** Numbers of its sentence and paragraph, from the first of the text. */
-  readonly sentence: number;
-  readonly paragraph: number;
-  /** Its own sentence names the subject. */
-  readonly isNamed: boolean;
-  /** Its period is its own, and not carried over. */
-  readonly isDated: boolean;
-  /** Its sentence speaks of another stretch of time than one year against the year before. */
-  readonly isTimed: boolean;
-  /** Its sentence speaks of a place that is no known area, or of the nation. */
-  readonly isElsewhere: boolean;
-  /** “That is a rise of 20%”: the change meant is the one told just before. */
-  readonly pointsBack: boolean;
-  /** The text says close by that it is wrong. */
-  readonly isDoubted: boolean;
-  /** It speaks of “the remaining 5%”; of what was not, or without. */
-  readonly isRest: boolean;
-  readonly isDenied: boolean;
-  /** Where the row and the column of a table begin. */
-  readonly cell?: { readonly row: number; readonly column: number };
-}
 
 interface Told {
   readonly start: number;
@@ -45,9 +22,22 @@ export function standingOf({ start, end, ...told }: Told, around: Surroundings, 
     isElsewhere: speaksOfElsewhere,
     pointsBack: POINTS.test(lead) || (told.isNoun && SHORT_LEAD.test(lead) && DEFINITE.test(lead)),
     isDoubted: DOUBT.test(text.slice(Math.max(0, start - 60), start)) || DOUBT_BEHIND.test(text.slice(end, end + 60)),
+    total: totalAt(text.slice(Math.max(sentence.start, start - 40), end), text.slice(end, end + 30)),
+    behind: text.slice(end, end + 15),
     isRest: REST.test(text.slice(Math.max(sentence.start, start - 30), end)),
     isDenied: DENIED.test(text.slice(start, Math.min(sentence.end, end + 90))),
   };
+}
+
+function totalAt(before: string, behind: string): Standing["total"] {
+  if (
+    /\b(?:making|giving|giving us|for|together|or|that is|came to|comes to|,|^)\W*(?:a |an |the )?(?:grand |overall |combined )?total(?:s|led|ling)?\b(?: (?:of|is|was))?\W*[^.;]{0,20}$/i.test(
+      before,
+    )
+  )
+    return "behind";
+  if (/^[^.;\d]{0,25}\b(?:in total|in all|altogether|all told|combined|all together)\b/i.test(behind)) return "behind";
+  return /\b(?:total|altogether|in all)\b[^.;]{0,30}$/i.test(before) ? "before" : null;
 }
 
 const REST = /\b(?:remaining|remainder|rest|other)\b/i;

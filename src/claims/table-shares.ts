@@ -1,6 +1,6 @@
 import type { ClaimValue, ReadClaim } from "./claim.ts";
 import { type Level, type LevelIndex, levelsNear } from "./levels.ts";
-import { explained, type Judged, shareVerdict } from "./shares.ts";
+import { explained, type Judged, shareVerdict } from "./part-of-whole.ts";
 import type { ClaimSettings } from "./settings.ts";
 
 interface With {
@@ -27,8 +27,10 @@ interface InCells {
 
 /** “Kent made up 5.1% of the national total”: of a cell of the place and period, in the largest cell of its column. */
 function ofCell({ claim, share, cells, settings }: InCells): Judged | undefined {
-  if (share.role !== "share" || claim.area === null) return undefined;
-  const parts = cells.filter(({ claim: { area }, unit }) => unit === "count" && area === claim.area);
+  if (share.role !== "share" || share.step > share.value / 20) return undefined;
+  const parts = cells.filter(
+    ({ claim: { area }, unit }) => unit === "count" && (claim.area === null || area === claim.area),
+  );
   const isMet = parts.some((part) => {
     const column = cells.filter(
       ({ since, unit, claim: { subject } }) =>
