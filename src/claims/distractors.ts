@@ -141,6 +141,10 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     "sport",
     /\b\d+-(?:year|month|week|day|hour|minute|point|strong|page|man|person|member|bed|mile)\b|\b\d{1,2}-\d{1,2}\b(?!\d)/gi,
   ],
+  [
+    "both",
+    /\b(?:the|these|those) (?:two|three|four)\b(?= (?:together|combined|of them|went|rose|fell|were|are|had|have|taken)\b)/gi,
+  ],
   ["rank", /\b(?:top|number|no\.?) (?:\d{1,2}|one|two|three|five|ten)\b(?! (?:in|out of)\b)/gi],
   ["date", new RegExp(String.raw`\b\d{1,2}(?:, \d{1,2})+,? (?:(?:and|&) \d{1,2} )?${MONTH}\b`, "gi")],
   ["page", /(?<=^|\n)(?:[ \t]{8,}\d{1,3}|[ \t]*[-\u2013] ?\d{1,3} ?[-\u2013])[ \t]*(?=\n|$)/g],

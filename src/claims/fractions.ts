@@ -15,17 +15,21 @@ export const FRACTION =
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The value of a match of FRACTION; nothing when it is none, or no part of a whole. */
-export function fractionOf(groups: Groups): Pick<NumberMention, "value" | "unit"> | undefined {
+export function fractionOf(groups: Groups): Pick<NumberMention, "value" | "unit" | "step"> | undefined {
   const { again, top, part, half, few, all } = groups;
-  if (groups["odds"] !== undefined) return { value: smallOf(groups["odds"]), unit: "fraction" };
+  if (groups["odds"] !== undefined) return { value: smallOf(groups["odds"]), unit: "fraction", step: 0 };
   if (groups["whole"] !== undefined)
-    return { value: smallOf(groups["whole"]) + plusOf(groups["plus"] ?? ""), unit: "times" };
-  if (again !== undefined) return { value: 1.5, unit: "times" };
-  if (half !== undefined) return { value: 0.5, unit: "fraction" };
-  if (part !== undefined) return { value: sixPlaces(smallOf(top ?? "") / partOf(part)), unit: "fraction" };
+    return { value: smallOf(groups["whole"]) + plusOf(groups["plus"] ?? ""), unit: "times", step: 0 };
+  if (again !== undefined) return { value: 1.5, unit: "times", step: 0 };
+  if (half !== undefined) return { value: 0.5, unit: "fraction", step: 0 };
+  if (part !== undefined) return { value: sixPlaces(smallOf(top ?? "") / partOf(part)), unit: "fraction", step: 0 };
   if (few === undefined || all === undefined) return undefined;
-  return { value: sixPlaces(smallOf(few) / smallOf(all)), unit: "fraction" };
+  const parts = smallOf(all);
+  return { value: sixPlaces(smallOf(few) / parts), unit: "fraction", step: parts >= FINE ? 1 / parts : 0 };
 }
+
+/** “7 in every 100” is as exact as 7%. */
+const FINE = 50;
 
 function sixPlaces(value: number): number {
   return Number(value.toFixed(6));

@@ -16,7 +16,7 @@ export interface Movement {
 /** The movement that a number measures: “rose by 26%”, “an increase of 340”, “26% fewer”; null when it is a level or a share. */
 export function movementOf(left: string, right: string, unit: NumberMention["unit"]): Movement | null {
   const after = MOVE_AFTER.exec(right);
-  const before = movedBefore(left, unit);
+  const before = movedBefore({ left, right }, unit);
   if (after !== null && !(unit === "fraction" && before !== null)) {
     const word = after.groups?.["word"] ?? "";
     if (unit === "count" && /^(?:extra|additional)$/.test(word) && before !== null) return before;
@@ -25,7 +25,12 @@ export function movementOf(left: string, right: string, unit: NumberMention["uni
   return before ?? extraBefore(left, unit) ?? differenceBefore(left, unit);
 }
 
-function movedBefore(left: string, unit: NumberMention["unit"]): Movement | null {
+interface Beside {
+  readonly left: string;
+  readonly right: string;
+}
+
+function movedBefore({ left, right }: Beside, unit: NumberMention["unit"]): Movement | null {
   const last = lastMatch(left, MOVES);
   if (last === undefined) return null;
   const middle = left
@@ -39,7 +44,8 @@ function movedBefore(left: string, unit: NumberMention["unit"]): Movement | null
   const isNear =
     unit !== "count" && unit !== "fraction" && middle.length <= 45 && !/[,(]/.test(middle) && !OF.test(middle);
   if (!isSaid && !isDirect && !isNear) return null;
-  if (isDirect && !isSaid && unit === "count" && isNoun && !/^ (?:of|by)\b/.test(middle)) return null;
+  const isNamed = isNoun && middle === " (" && DEFINITE.test(left.slice(0, last.index)) && /^\)/.test(right);
+  if (isDirect && !isSaid && unit === "count" && isNoun && !isNamed && !/^ (?:of|by)\b/.test(middle)) return null;
   return { direction: directionIn(last[0]), isNoun, before: left.length - last.index, after: 0 };
 }
 
@@ -56,6 +62,8 @@ function extraBefore(left: string, unit: NumberMention["unit"]): Movement | null
     : null;
 }
 
+/** “the increase (2,806)”. */
+const DEFINITE = /\b(?:the|this|that|an?) $/i;
 const HEDGE = /\b(?:more|less|fewer|greater|higher|lower) than\b/gi;
 const MOVES = new RegExp(`\\b(?:(?<noun>${MOVE_NOUN})|(?<verb>${MOVE_VERB}))\\b`, "gi");
 const STOPS =

@@ -55,7 +55,7 @@ function readNumber(match: RegExpMatchArray, text: string): NumberMention | unde
   const end = start + match[0].length;
   const hedge = hedgeBefore(text.slice(Math.max(0, start - 24), start));
   const fraction = fractionOf(match.groups ?? {});
-  if (fraction !== undefined) return { start, end, hedge, step: 0, direction: null, ...fraction };
+  if (fraction !== undefined) return { start, end, hedge, direction: null, ...fraction };
   if (factor !== undefined) {
     const [value, direction] = FACTOR_WORDS[factor.toLowerCase()] ?? [Number.NaN, "up"];
     return {

@@ -14,7 +14,7 @@ export const FROM_BEFORE = anchored(`\\bfrom\\b(?:(?!\\b(?:to|and|by)\\b)[^,;]){
 export const TO_BEFORE = anchored(`\\bto\\b(?:(?!\\b(?:from|and|by|in)\\b)[^,;(]){0,30}$`);
 /** Behind a change, what it is measured on: “on the ”, “than the ”, “from ”, “compared with ”. */
 export const ON_BEFORE = anchored(
-  `(?:\\b(?:on|from|than|over|against|versus|vs\\.?|compared (?:with|to|against)|as)\\b(?:(?!\\b(?:to|by|which|when|where|with)\\b)[^,;#(]){0,45}|\\b(?:the|that|those)(?: previous| last)?(?: [a-z]+'s)?(?: @+)?(?: number| total| figure)?(?: of)? )$`,
+  `(?:\\b(?:on|from|than|over|against|versus|vs\\.?|compared (?:with|to|against)|as)\\b(?:(?!\\b(?:to|by|which|when|where|with)\\b)[^,;:#(]){0,45}|\\b(?:the|that|those)(?: previous| last)?(?: [a-z]+'s)?(?: @+)?(?: number| total| figure)?(?: of)? )$`,
 );
 /** Between two levels: “, up from ”, “ – down on ”, “(an increase on ”. */
 export const UP_FROM = anchored(
@@ -82,6 +82,8 @@ export const THEN_MOVED = anchored(
 export const NOUN_MOVED = anchored(
   `\\b(?:a|an|the|this|that|represents?|representing|equates? to|is|was) (?:[a-z-]+ ){0,3}(?:${MOVE_NOUN})\\b[^,;]{0,40}$`,
 );
+/** “up more than a third – 37%, no less”: the move again, in figures. */
+export const APPOSED = /^ ?[\u2013(,-] ?(?:or |that is |by )?$/;
 export const LISTED = anchored(
   `^(?: (?:in|for|on) (?:@+|§+))?(?:,|,? and|,? or)(?: (?:by|of|for))?(?: the| a)? ${LOOSELY}$`,
 );

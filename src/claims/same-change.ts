@@ -40,7 +40,10 @@ function candidates(claim: ReadClaim, { levels, bySubject }: LevelIndex): Level[
   const named =
     claim.subject === null ? [] : levelsNear(bySubject.get(claim.subject) ?? [], claim, { most: 12, reach: 8000 });
   return [...new Set([...near, ...named])]
-    .filter((level) => level.claim !== claim && isFit(claim, level) && areAlike(claim, level.claim))
+    .filter(
+      (level) =>
+        level.claim !== claim && isFit(claim, level) && (areAlike(claim, level.claim) || isAtHand(claim, level)),
+    )
     .toSorted((a, b) => a.value.start - b.value.start);
 }
 
@@ -132,10 +135,13 @@ function loosePair(claim: ReadClaim, [a, b]: readonly [Level, Level], beside: Be
 }
 
 /** “Kent had 1,500, Surrey 500: three times as many”. */
-function isOfTwoPlaces({ kind, standing }: ReadClaim, a: Level, b: Level): boolean {
-  const sentence = a.claim.standing?.sentence ?? -9;
-  const isTold = sentence === b.claim.standing?.sentence && (standing?.sentence ?? 99) - sentence <= 1;
-  return kind === "ratio" && isTold && isSame(a.claim.subject, b.claim.subject);
+function isOfTwoPlaces(claim: ReadClaim, a: Level, b: Level): boolean {
+  return isAtHand(claim, a) && isAtHand(claim, b) && isSame(a.claim.subject, b.claim.subject);
+}
+
+function isAtHand({ kind, standing, subject }: ReadClaim, { claim: other }: Level): boolean {
+  const apart = (standing?.sentence ?? 99) - (other.standing?.sentence ?? -9);
+  return kind === "ratio" && apart >= 0 && apart <= 1 && isSame(subject, other.subject);
 }
 
 function isSamePeriod(a: Level, b: Level): boolean {
@@ -203,6 +209,7 @@ function isNextTo(claim: ReadClaim, [from, to]: readonly [Level, Level], near: r
   if (gap < 0) return false;
   if (claim.standing?.sentence === sentence)
     return first.claim !== second.claim && gap <= (claim.start >= second.value.end ? 45 : 25);
+  if (near.some((level) => level.claim.standing?.sentence === claim.standing?.sentence)) return false;
   const isLast = near.findLast(({ value }) => value.end <= claim.start) === second;
   return claim.standing?.pointsBack === true && claim.standing.sentence - sentence === 1 && isLast;
 }
