@@ -44,7 +44,7 @@ function movedBefore({ left, right }: Beside, unit: NumberMention["unit"]): Move
   const isNear =
     unit !== "count" && unit !== "fraction" && middle.length <= 45 && !/[,(]/.test(middle) && !OF.test(middle);
   if (!isSaid && !isDirect && !isNear) return null;
-  const isNamed = isNoun && middle === " (" && DEFINITE.test(left.slice(0, last.index)) && /^\)/.test(right);
+  const isNamed = isNoun && middle === " (" && DEFINITE.test(left.slice(0, last.index)) && right.startsWith(")");
   if (isDirect && !isSaid && unit === "count" && isNoun && !isNamed && !/^ (?:of|by)\b/.test(middle)) return null;
   return { direction: directionIn(last[0]), isNoun, before: left.length - last.index, after: 0 };
 }
