@@ -24,15 +24,15 @@ export const bench: Bench = {
   async run({ root, progress, args }) {
     const check = checker();
     const texts = await Promise.all(labelledTexts(path.join(root, "bench/claims")).map((text) => scored(text, check)));
-    const worked = texts.filter(({ isFresh }) => !isFresh);
-    const fresh = texts.filter(({ isFresh }) => isFresh);
+    const worked = texts.filter((text) => !text.isFresh);
+    const fresh = texts.filter((text) => text.isFresh);
     for (const line of worstMisses(worked, args.includes("all") ? Infinity : 40)) progress(line);
     return {
       figures: [
         ...figuresOf("all", texts),
         ...figuresOf("worked on", worked),
         ...figuresOf("not looked at", fresh),
-        ...(await speedFigures(texts, check)),
+        ...(args.includes("quick") ? [] : await speedFigures(texts, check)),
       ],
       detail: {
         byGenre: { worked: byGenre(worked), fresh: byGenre(fresh) },
@@ -88,7 +88,7 @@ function labelledTexts(folder: string): LabelledText[] {
         LabelledText,
         "name" | "text" | "isFresh"
       >;
-      return { ...labelled, name, text, isFresh: Number(name.slice(0, 3)) >= FIRST_FRESH };
+      return { ...labelled, name, text, isFresh: isFresh(name) };
     });
 }
 
@@ -250,8 +250,14 @@ function rounded(value: number): number {
   return Number.isFinite(value) ? Number(value.toFixed(4)) : 0;
 }
 
-/** The texts from this number on were labelled by somebody who had not seen the rules, and their misses are not looked at. */
-const FIRST_FRESH = 156;
+/**
+ * The texts from 156 on were labelled by somebody who had not seen the rules. The odd ones are looked at by nobody who
+ * writes rules, neither text nor labels nor misses; the even ones have become development texts.
+ */
+function isFresh(name: string): boolean {
+  const number = Number(name.slice(0, 3));
+  return number >= 156 && number % 2 === 1;
+}
 
 /** Misses and false readings, the texts with most of them first. */
 function worstMisses(texts: readonly Scored[], most: number): string[] {
