@@ -6,81 +6,51 @@ import {
   isChangeOfCrime,
   isOnlyAsked,
   leading,
-  PART_OF,
-  RISES,
   strengthOf,
   topicAt,
 } from "./causes-clause.ts";
+import { type Pointing, POINTED } from "./causes-pointed.ts";
 import { CAUSE_TOPICS } from "./causes-words.ts";
+import { matchesOf } from "./matches.ts";
 
 /** “Some of it is better recording”, “… – in part the police getting better at it”, “up 8 %, as offenders moved online”: only known explanations. */
 export function pointed(sentence: string, context: CauseContext): Assertion[] {
-  return POINTED.flatMap(({ pattern, reaches, needs }): Assertion[] => {
-    if (!needs.test(sentence)) return [];
-    const match = pattern.exec(sentence);
-    const words = match?.groups?.["cause"];
-    if (match === null || words === undefined) return [];
-    const from = match.index + match[0].indexOf(words);
-    const cause = reaches === "back" ? clauseBefore(sentence, from + words.length) : causeAfter(sentence, from);
-    const topic = cause === null ? null : topicAt(sentence, cause);
-    const before = sentence.slice(0, match.index);
-    if (cause === null || topic === null || isOnlyAsked(before)) return [];
-    if (!context.changeBefore && !isChangeOfCrime(before, context)) return [];
-    const start = reaches === "back" ? cause.start : match.index + leading(match[0].replace(/^[\u2013,;]/, " "));
-    const end = reaches === "on" ? cause.end : match.index + match[0].length;
-    const strength = strengthOf(match.groups?.["soft"] ?? match[0].slice(0, match[0].indexOf(words)));
-    return [{ start, end, cause, effect: null, topic, strength, rule: "pointed-out" }];
-  });
+  return POINTED.flatMap((way) =>
+    way.needs.test(sentence)
+      ? matchesOf(sentence, way.pattern).flatMap((match) => pointedBy(way, { match, sentence }, context))
+      : [],
+  );
 }
 
-/** A quick look first; then whether the cause runs on to the end of its clause, back to its beginning, or is what was matched. */
-const POINTED: readonly {
-  readonly pattern: RegExp;
-  readonly reaches: "on" | "back" | "so-far";
-  readonly needs: RegExp;
-}[] = [
-  {
-    pattern: new RegExp(
-      String.raw`\b(?:${PART_OF}|the (?:larger|greater|main|bigger) part|what has (?:risen|changed|increased)) +(?:is|was) (?<cause>.+)`,
-      "i",
-    ),
-    needs: / (?:is|was) /,
-    reaches: "on",
-  },
-  {
-    pattern: new RegExp(
-      String.raw`(?<cause>[^,;]{8,80}),? (?:and )?that(?:'s| is| was) (?:${PART_OF}|most|the bulk|half)\b`,
-      "i",
-    ),
-    needs: /\bthat(?:'s| is| was) /i,
-    reaches: "so-far",
-  },
-  {
-    pattern:
-      /(?:\u2013|,|;|^) ?(?<soft>in part|partly|perhaps|mainly|largely)(?: because of)? (?<cause>[^,;.\u2013]{6,})/i,
-    needs: /partly|in part|perhaps|mainly|largely/i,
-    reaches: "on",
-  },
-  {
-    pattern:
-      /(?<cause>[^,;:.]{4,80}?) (?<soft>(?:may |might |could |has |have |had ){0,2}(?:is|was|been|be) (?:only |also )?(?:a|one|another) (?:\w+ )?(?:factor|cause|reason|driver))\b(?! (?:for|why|of|behind))/i,
-    needs: /\b(?:factor|cause|reason|driver)\b/i,
-    reaches: "back",
-  },
-  {
-    pattern: /\b(?:a|some|one) (?:[\w-]+ )?(?<soft>contribution|element) (?:from|of) (?<cause>[^,;.]{6,})/i,
-    needs: /\b(?:contribution|element)\b/i,
-    reaches: "on",
-  },
-  {
-    pattern: new RegExp(
-      String.raw`\b${RISES}\b[^;:]{0,50}, as (?!a\b|an\b|of\b|well\b|the same\b|part\b|at\b|many\b|expected\b|against\b|compared\b|did\b|have\b|has\b)(?<cause>[^,;.]{8,})`,
-      "i",
-    ),
-    needs: /, as /i,
-    reaches: "on",
-  },
-];
+interface Found {
+  readonly match: RegExpExecArray;
+  readonly sentence: string;
+}
+
+function pointedBy(
+  { reaches, explains, rule }: Pointing,
+  { match, sentence }: Found,
+  context: CauseContext,
+): Assertion[] {
+  const words = match.groups?.["cause"] ?? "";
+  const from = reaches === "back" ? match.index : match.index + match[0].indexOf(words);
+  const cause = reaches === "back" ? clauseBefore(sentence, from) : causeAfter(sentence, from);
+  if (cause === null || cause.end - cause.start < 4) return [];
+  const topic = topicAt(sentence, cause);
+  const before = sentence.slice(0, Math.min(cause.start, match.index));
+  const isWeak = explains !== "anything" && topic === null;
+  if (isWeak || NO_CAUSE.test(sentence.slice(cause.start, cause.end)) || isOnlyAsked(before)) return [];
+  const isTold = explains === "just-told" ? context.changeJustBefore : context.changeBefore;
+  if (!isTold && !isChangeOfCrime(before, context)) return [];
+  const start = reaches === "back" ? cause.start : match.index + leading(match[0].replace(/^[\u2013,;]/, " "));
+  const end = reaches === "on" ? cause.end : match.index + match[0].length;
+  const strength = strengthOf(match.groups?.["soft"] ?? sentence.slice(match.index, from));
+  return [{ start, end, cause, effect: null, topic, strength, rule }];
+}
+
+/** What only judges, or says that nothing is known. */
+const NO_CAUSE =
+  /^(?:unclear|unknown|not (?:known|clear|clear-cut|yet)|simple|complex|complicated|varied|many|clear|under|being|a matter for|it|this|that|which|who|there|he|she|they)$|^(?:unclear|not (?:known|clear|yet)|complex|complicated|still)\b/i;
 
 /** “Why the rise?” – “The rules changed.”: the answer, if it is a known explanation. */
 export function answered(sentence: string): Assertion[] {

@@ -23,6 +23,10 @@ export interface CauseContext {
   readonly namesCrime: (words: string) => boolean;
   /** A change of crime was told in the sentences just before: “this”, “the rise” may mean it. */
   readonly changeBefore: boolean;
+  /** The same, told in the last two sentences. */
+  readonly changeJustBefore: boolean;
+  /** The text is about crime, and nothing else moved just before: “the increase” may mean it. */
+  readonly crimeBefore: boolean;
   /** Somebody is quoted or reported, or the change was told only just before. */
   readonly isSaid: boolean;
   /** The sentence before asks why. */
@@ -40,13 +44,13 @@ export const alternatives = (...words: readonly string[]): string => `(?:${words
 /** Words by which a number is said to move. */
 export const RISES = alternatives(
   "rises?|rose|risen|rising|increas(?:e|es|ed|ing)|growth|grew|grown|growing|jump(?:s|ed)?|surge[sd]?|soar(?:s|ed|ing)?|spikes?|spiked|uplift|upturn|climb(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|trebled|tripled",
-  "more|fewer|crept up|ris(?:e|ing)|div(?:e|ed)|f[ae]lls?|fallen|falling|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|reduc(?:tion|tions|ed)|declin(?:e|es|ed|ing)|gone up|went up|goes up|gone down|went down|up|down by|higher|lower",
+  "more|fewer|crept up|ris(?:e|ing)|div(?:e|ed)|f[ae]lls?|fallen|falling|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|reduc(?:tion|tions|ed)|declin(?:e|es|ed|ing)|gone up|went up|goes up|gone down|went down|up|down|higher|lower",
 );
 const CHANGE = new RegExp(String.raw`\b${RISES}\b`, "i");
 const FIGURES = String.raw`(?:figures?|numbers?|statistics|totals?|counts?|trends?|difference|changes?|picture|levels?)`;
 const FIGURE = new RegExp(String.raw`\b${FIGURES}\b`, "i");
 const DEFINITE = new RegExp(
-  String.raw`^(?:(?:much|some|most|part|all|a lot|the bulk|the (?:main|greater|larger) part|half) of )?(?:the|this|that|these|those|such|a|an[y]?)? ?(?:[\w-]+ ){0,2}?(?:${RISES}|${FIGURES})(?: (?:is|was|are|were) (?:so )?(?:low|high|lower|higher))?(?: (?:here|itself|seen|shown|last year|this year|in the (?:figures|numbers)|this|year|could|may|might|would|in|that|which))*$`,
+  String.raw`^(?:(?:much|some|most|part|all|a lot|the bulk|the (?:main|greater|larger) part|half) of )?(?:the|this|that|these|those|such|a|an[y]?)? ?(?:[\w-]+ ){0,2}?(?:${RISES}|${FIGURES})(?: (?:is|was|are|were) (?:so )?(?:low|high|lower|higher))?(?: (?:here|below|above|itself|seen|shown|last year|this year|in the (?:figures|numbers)|this|year|could|may|might|would|in|that|which))*$`,
   "i",
 );
 export const PART_OF = String.raw`(?:some|much|most|part|all|a lot|half|(?:the )?(?:bulk|rest|majority|(?:main|greater|larger|largest|biggest|best) part)) of (?:it|this|that|these|those|them|which)`;
@@ -57,21 +61,32 @@ const POINTS_BACK = new RegExp(
 const IN_WHAT = /\b(?:in|of)\b(?! (?:it|this|that|these|those|them|part)\b)(.*)$/i;
 
 /** A change of crime: a rise or a figure with a crime's name or noun, or one that points back to a change told before. */
-export function isChangeOfCrime(words: string, { namesCrime, changeBefore }: CauseContext): boolean {
+export function isChangeOfCrime(words: string, { namesCrime, changeBefore, crimeBefore }: CauseContext): boolean {
   const tidy = words
     .replace(/^[\W_]+|[\W_]+$/g, "")
+    .replace(/^.{0,60}\b(?:note|notes|mind|remember|aware|that|because) that /i, "")
     .replace(/^(?:that|and|but|so|then|also) /i, "")
     .replace(HOW_MUCH, "")
     .replace(/ {2,}/g, " ")
     .trim();
   if (POINTS_BACK.test(tidy)) return changeBefore;
-  const moves = CHANGE.test(tidy);
+  const moves = CHANGE.test(tidy) || LEVEL.test(tidy);
   if (!moves && !FIGURE.test(tidy)) return false;
   const what = IN_WHAT.exec(tidy)?.[1];
   const isCrime = (each: string): boolean => namesCrime(each) || CRIME.test(each);
   if (isCrime(tidy)) return !OTHER.test(tidy) || (what !== undefined && isCrime(what) && !OTHER.test(what));
-  return changeBefore && !OTHER.test(tidy) && DEFINITE.test(tidy);
+  return (
+    (changeBefore || crimeBefore) && !OTHER.test(tidy) && (DEFINITE.test(tidy) || (moves && NUMBER_MOVED.test(tidy)))
+  );
 }
+
+/** “The number was down slightly on the years before”: of what was told. */
+const NUMBER_MOVED =
+  /^(?:the|these|those|its|their|that|this) (?:\w+ )?(?:figures?|numbers?|totals?|rates?|counts?)\b/i;
+
+/** “Few cases reach a court”, “reports are low”: a level that is to be explained. */
+const LEVEL =
+  /^(?:so |too |very )?(?:few|many)\b|\b(?:is|are|was|were|remain|remains|remained|stays?) (?:so |too |still |very |relatively )?(?:low|high|rare|common|few|under-?reported)\b/i;
 
 /** “Of 123 per cent since 2012/13”: how much and when, which say nothing of what. */
 const HOW_MUCH =
@@ -80,7 +95,7 @@ const HOW_MUCH =
 /** From the last break of a clause to an offset. */
 export function clauseBefore(sentence: string, end: number): Span {
   const from = Math.max(0, end - 200);
-  const words = sentence.slice(from, end).replace(/[\s,]+$/, "");
+  const words = sentence.slice(from, end).replace(/[\s,"]+$/, "");
   const cut = lastMatch(words, CLAUSE);
   const start = cut === undefined ? 0 : cut.index + cut[0].length;
   const lead = leading(words.slice(start));
@@ -88,9 +103,11 @@ export function clauseBefore(sentence: string, end: number): Span {
 }
 
 const CLAUSE =
-  /[;:"\u2013]|\bbut(?: that)?\b|, (?:and|while|whereas|although|which|who|so|then|said|he|she|they)\b|\b(?<!\b(?:is|are|was|were|been|be) )(?:said|says|say|told [\w ]{1,30}|believe[sd]?|thinks?|thought|explained|added|insisted|argued|suggest(?:s|ed)?|acknowledged|admitted|sure|claim(?:s|ed)|accepted|stated|know|replied|answered|noted|reported|confirmed|warned|stressed|heard|agreed|(?:likely|possible|clear|true|explain|show) that)\b(?: that)?|\b(?:although|while|whereas)\b/gi;
+  /[;:"\u2013]|\bbut(?: that)?\b|, (?:and|while|whereas|although|which|who|so|then|however|said|he|she|they)\b|\b(?<!\b(?:is|are|was|were|been|be) )(?:said|says|say|told [\w ]{1,30}|believe[sd]?|thinks?|thought|explained|added|insisted|argued|suggest(?:s|ed)?|acknowledged|admitted|sure|claim(?:s|ed)|accepted|stated|know|replied|answered|noted|reported|confirmed|warned|stressed|heard|agreed|(?:likely|possible|clear|true|explain|show) that)\b(?: that)?|\b(?:although|while|whereas)\b/gi;
 
-export function causeAfter(sentence: string, from: number): Span | null {
+/** From an offset to the end of what is given as the cause; words quoted within it stay in it. */
+export function causeAfter(given: string, from: number): Span | null {
+  const sentence = given.includes('"', from) ? given.replace(QUOTED_WORDS, " $1 ") : given;
   const quoted = /^\s*"/.exec(sentence.slice(from, from + 3))?.[0].length ?? 0;
   if (quoted > 0) return causeAfter(sentence, from + quoted);
   const words = sentence.slice(from, from + 220);
@@ -100,11 +117,13 @@ export function causeAfter(sentence: string, from: number): Span | null {
   return cut.length - lead < 4 ? null : { start: from + lead, end: from + cut.length };
 }
 
+const QUOTED_WORDS = /"([^".;]{1,40})"(?= [a-z])(?! (?:said|says|he|she|they|the|according|told)\b)/g;
+
 const STOP =
   /[.;:!?"](?:\s|$)|"|,? but\b|,? (?:although|though|while|whereas|however|which|whom?|adding|because)\b|, (?:said|says|he|she|they|according|and (?:we|he|she|they|it|the|that|there)|with|as|the|in|it|up|from)\b|, \p{Lu}|, and (?:[\w'-]+ ){1,4}(?:was|were|is|are|has|have|had|will|would)\b| and (?:we|I|he|she|it) (?:have|has|are|is|was|were|will|had)\b| \u2013 /u;
 
 export function trimEffect(words: string): string {
-  const stop = /[.;:!?"]|,|\b(?:although|while|whereas|because|but|who)\b/.exec(words);
+  const stop = /[.;:!?"](?!\d)|,(?!\d)|\b(?:although|while|whereas|because|but|who)\b/.exec(words);
   return (stop === null ? words : words.slice(0, stop.index)).trimEnd();
 }
 

@@ -42,7 +42,7 @@ function split(sentence: string, assertion: Assertion): Assertion[] {
   const joint = contrast ?? /,? (?:and|as well as|along with|plus|but also)(?: also)? (?!not )/i.exec(words);
   if (joint === null) return [assertion];
   const [first, second] = [words.slice(0, joint.index), words.slice(joint.index + joint[0].length)];
-  const [one, other] = [topicOf(first), topicOf(second)];
+  const [one, other] = [topicOf(first), topicOf(second.replace(/ (?:in|at|on|during|over) the .*$/, ""))];
   if (one === undefined || other === undefined || one === other) return [assertion];
   const middle = cause.start + joint.index;
   const isLast = rule === "change-then-cause";
@@ -76,18 +76,21 @@ export function mayStateCause(sentence: string): boolean {
 /** Written out word for word: the engine goes through plain words by a tree of letters, through patterns one by one. */
 const MARKS = new RegExp(
   String.raw`\b(?:${[
-    "caused|driven|triggered|fuelled|fueled|explained|prompted|accounted|sparked|boosted|inflated|because|why|partly|in part",
-    "result of|results of|stem from|stems from|stemmed from|came from|come from|comes from|owe|owes|on account of|led to",
-    "contributed|contribution from|explain|explains|account for|accounts for|behind|to blame|responsible for|drove|lifted",
-    "reason|reasons|factor|factors|blame|blamed|blames|blaming|credits|credited|points to|pointed to|pointing to",
-    "of it|of this|of that|of these|of them|the larger part|the greater part|the main part|what has",
+    "caused|driven|triggered|fuelled|fueled|explained|prompted|accounted|sparked|spurred|boosted|inflated|swollen|compounded|underpinned|fed|because|why|partly|in part|mainly|largely|perhaps",
+    "result of|results of|consequence of|consequences of|product of|by-product of|reflection of|symptom of|function of|effect of|effect on|effects of|effects on|outcome of|illusion of|artefact of|artifact of|quirk of|matter of|question of|evidence of|sign|indication|testament",
+    "stem from|stems from|stemmed from|came from|come from|comes from|resulted in|resulting in|results in|owe|owes|on account of|back of|wake of|associated with|connected with|to do with|following|amid",
+    "led|leading to|leads to|lead to|contribute|contributes|contributed|contribution|contribution from|element|explain|explains|account for|accounts for|behind|to blame|responsible for|drove|lifted|pushed|mean|means|meant|added|brought in|brought about|helped|helps|gave|given",
+    "driving|causing|fuelling|fueling|pushing up|boosting|inflating|prompting|sparking|triggering|bringing down|translated into|reason|reasons|factor|factors|cause|causes|driver|drivers|culprit|culprits|explanation|explanations|blame|blamed|blames|blaming|credits|credited|points to|pointed to|pointing to",
+    "of it|of this|of that|of these|of them|the larger part|the greater part|the main part|the bigger part|what has|that's|that is|that was|it's|it is|it was|this is|this was",
+    "difference|played|plays|play|impact|influence|influenced|bearing|affected|distorted|depressed|suppressed|encouraged|persuaded|empowered|emboldened|enabled|allowed|inspired|caution|care|carefully|context|shows|show|suggests|suggest|indicates|indicate|tells|demonstrates|signals|may have|might have|could have|may well have|may also have",
+    "as more|as fewer|as better|as victims|as people|as officers|as forces|as police|as lockdown|as lockdowns|as restrictions|as criminals|as gangs|as thieves|as offenders|as campaigns|as awareness|as confidence|as recording",
   ].join("|")})\b|\breflect|, as\b`,
   "i",
 );
 const PAIRED_MARKS =
-  /\b(?:due|down|owing|thanks)\b.{1,30}\bto\b|\b(?:attribut|relat|link|ascrib)\w+\b.{1,12}\bto\b|\bput\b.{1,40}\bdown\b|\battribut\w+\b/i;
+  /\b(?:due|down|owing|thanks)\b.{1,30}\bto\b|\b(?:attribut|relat|link|ascrib|credit|trac|connect)\w+\b.{1,12}\bto\b|\bput\b.{1,40}\bdown\b|\battribut\w+\b/i;
 /** Their first words. */
-const MAY_BE_PAIRED = /\b(?:ascrib|attribut|down|due|link|owing|put|relat|thanks)/i;
+const MAY_BE_PAIRED = /\b(?:ascrib|attribut|connect|credit|down|due|link|owing|put|relat|thanks|trac)/i;
 const BESIDE = new RegExp(
   CAUSE_TOPICS.flatMap(({ beside }) => (beside === undefined ? [] : [beside.source])).join("|"),
   "i",

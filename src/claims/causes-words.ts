@@ -55,7 +55,7 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
     words:
       /\b(?:understanding|recogni(?:[sz]e|[sz]ing|tion)|identif(?:y|ying|ication)|spot(?:ting)?|classif\w+|better at|training|trained|flagg?(?:ing|ed)|reclassif\w+)\b/i,
     beside: new RegExp(
-      String.raw`\b${MORE} (?:understanding|recognition|identification)\b|\b(?:officers?|police|staff|force|we|we're|we are)\b[^.;]{0,30}\b(?:better at (?:spotting|identifying|recogni[sz]ing)|(?:more|better) (?:aware|able to (?:spot|identify|recogni[sz]e)))`,
+      String.raw`\b${MORE} (?:understanding|recognition|identification)\b|\b(?:officers?|police|staff|force|we|we're|we are)\b[^.;]{0,30}\b(?:better at \w+ing|(?:more|better) (?:aware|able to (?:spot|identify|recogni[sz]e)))`,
       "i",
     ),
   },
@@ -63,7 +63,7 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
     topic: "willingness to report",
     cause: "reporting",
     words:
-      /\bcom(?:e|ing) forward\b|\bconfiden(?:ce|t)\b|\bwilling(?:ness)?\b|\breport(?:ing|s|ed)?\b|\btrust(?:s|ing|ed)?\b|\bspeak(?:ing)? (?:out|up)\b|\breadier\b|\bcourage\b|\bpick up the phone\b|\bring in\b/i,
+      /\bcom(?:e|ing) forward\b|\bconfiden(?:ce|t)\b|\bwilling(?:ness)?\b|\breport(?:ing|s|ed)?\b|\btrust(?:s|ing|ed)?\b|\bspeak(?:ing)? (?:out|up)\b|\breadier\b|\bcourage\b|\bpick up the phone\b|\bring in\b|\blistening\b|\bfeel(?:ing)? able\b/i,
     beside: new RegExp(
       String.raw`\b(?:(?:more|${MORE} numbers of) ${PEOPLE}\b[^.;,]{0,40}\b(?:com(?:e|ing) forward|confiden(?:ce|t)|willing|reporting|report)|${PEOPLE}\b[^.;,]{0,25}\b(?:more|readier|better) (?:confident|willing|prepared|likely|able|inclined|ready|comfortable|to)\b[^.;,]{0,30}(?:report|forward|speak|tell|phone|contact|ring|call)|${PEOPLE}\b[^.;,]{0,15}\bcom(?:e|ing) forward more|${MORE} (?:confidence|willingness) (?:to|in|among))`,
       "i",
@@ -84,7 +84,8 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
   {
     topic: "the pandemic",
     cause: "event",
-    words: /\bcovid\b|\bcoronavirus\b|\bpandemic\b|\blockdowns?\b/i,
+    words:
+      /\bcovid\b|\bcoronavirus\b|\bpandemic\b|\blockdowns?\b|\brestrictions\b|\bre-?open(?:ing|ed)\b|\breturn to normal\b|\bnight[- ]time economy\b/i,
     rows: /lockdown/i,
   },
   {

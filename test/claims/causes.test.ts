@@ -39,6 +39,44 @@ describe("checkText on who asserts which cause", () => {
     expect(await short(text)).toEqual([[cause, strength, null]]);
   });
 
+  test.each([
+    ["The mayor blamed closed youth clubs.", null, "is"],
+    ["Unlocked vans were to blame.", null, "is"],
+    ["Thefts from farms, which were up by a third, were the main reason.", null, "is"],
+    ["We think the new lights have made all the difference.", null, "is"],
+    ["He regarded this as a sign that people had the confidence to report.", "reporting", "is"],
+    ["The chair said it was a reflection of better recording.", "recording", "is"],
+    ["The main factor was a change in how texts are counted.", "counting-rule", "is"],
+    ["Some of it will be down to the new counting rules.", "counting-rule", "partly"],
+    ["The campaign encouraged more victims to come forward.", "reporting", "is"],
+    ["“It’s that nobody bothers to lock a door,” she said.", null, "is"],
+    ["“That’s gangs coming along the coast road, in the main,” he said.", "real-change", "is"],
+    ["Lockdown may well have pushed some abuse out of sight.", "event", "may"],
+    ["Fewer patrols mean more robberies.", "real-change", "is"],
+    ["We record every call within a day, and that alone added around 400 offences.", "recording", "is"],
+    ["The drop “looks like an illusion of the recording”.", "recording", "is"],
+  ])("reads “%s” of a change told before", async (text, cause, strength) => {
+    expect(await causesIn(RISE + text)).toMatchObject([{ cause: { cause, strength } }]);
+  });
+
+  test.each([
+    ["Robbery rose by a fifth, which the force put down to the end of the lockdown."],
+    ["Robbery is up again as the opposition blames the “soft touch” of the courts."],
+    ["The number was down on the year before, but that is due to fewer lockdowns."],
+  ])("finds the change in the same sentence: “%s”", async (text) => {
+    expect(await causesIn(`There were 340 robberies. ${text}`)).toHaveLength(1);
+  });
+
+  test.each([
+    ["Alcohol was a factor in 30% of cases."],
+    ["A rise of 5% means 14 more robberies."],
+    ["The reason is unclear."],
+    ["That is 44 a week."],
+    ["He explained that 340 robberies had been recorded."],
+  ])("finds no cause in “%s”, told beside a change", async (text) => {
+    expect(await causesIn(RISE + text)).toEqual([]);
+  });
+
   test("quotes exactly, and says what is to be explained", async () => {
     const text = "Oddly, the rise in robbery was – they say – due to better recording, and all were glad.";
     const [claim] = await causesIn(`${RISE}\n\n${text}`);
