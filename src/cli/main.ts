@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "how many offences were recorded, how that changed, and what each number rests on",
     load: async () => (await import("./figures.ts")).figures,
   },
+  explain: {
+    summary: "why a figure moved: rival causes weighed, from published figures or from files",
+    load: async () => (await import("./explain.ts")).explain,
+  },
   check: {
     summary: "reads the claims out of a text and checks them",
     load: async () => (await import("./check.ts")).check,

@@ -8,14 +8,19 @@ export interface PlacedSeries {
   readonly series: Series;
 }
 
-/** Puts series in reach. Areas and classes are those of recorded crime, so that what is only a denominator is no peer. */
+/**
+ * Puts series in reach. Classes are those of recorded crime; areas too, and where the survey asked: so that what is
+ * only a denominator is no peer, and a survey of the whole nation is found.
+ */
 export function panelOf(placed: readonly PlacedSeries[]): Panel {
   const found = new Map(placed.map((each) => [keyOf(each.measure, each.area, each.className), each.series]));
   const recorded = placed.filter(({ measure }) => measure === "recorded");
-  const named = recorded.length === 0 ? placed : recorded;
+  const seen = placed.filter(({ measure }) => measure === "recorded" || measure === "survey");
   return {
-    areas: inOrder(named.map(({ area }) => area)),
-    classes: inOrder(named.map(({ className }) => className)).filter((each) => each !== ALL),
+    areas: inOrder((seen.length === 0 ? placed : seen).map(({ area }) => area)),
+    classes: inOrder((recorded.length === 0 ? placed : recorded).map(({ className }) => className)).filter(
+      (each) => each !== ALL,
+    ),
     series: (measure, area, className) => found.get(keyOf(measure, area, className)),
   };
 }
