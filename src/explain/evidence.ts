@@ -149,7 +149,8 @@ function heard(
   const score = quiet ? moved - other : moved - still;
   const speaks = score > PLAIN ? "for" : score < -PLAIN ? "against" : "neither";
   const measured = { estimate, error: Math.sqrt(variance) };
-  return { code: testimony.witness, speaks, text: sentence(testimony, quiet ? null : expected), measured, expected };
+  const text = sentence(testimony, quiet ? null : expected);
+  return { code: testimony.witness, speaks, text, measured, expected, className: testimony.className };
 }
 
 function logNormal(value: number, { mean, variance }: { readonly mean: number; readonly variance: number }): number {

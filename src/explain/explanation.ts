@@ -45,6 +45,8 @@ export interface Evidence {
   readonly measured: { readonly estimate: number; readonly error: number } | null;
   /** What this cause would lead one to expect of it; null where it says nothing. */
   readonly expected: number | null;
+  /** The class whose counts were looked at, where they are those of one class. */
+  readonly className?: string | undefined;
 }
 
 export interface WeighedCause {

@@ -15,5 +15,7 @@ export { type ContextRead, contextOf, readContext } from "./context-file.ts";
 export { type GivenAsked, type GivenQuestion, givenQuestion } from "./given.ts";
 export { monthOf, monthsOf, sayMonth } from "./months.ts";
 export { type Observations, observationsOf, readObservations } from "./observations.ts";
+export { NAMES } from "./paragraph.ts";
+export { daysOf } from "./say.ts";
 export { type PlacedSeries, panelOf } from "./panel-of.ts";
 export { MEASURES_OF_CHANGE, type MeasureOfChange, type Months, type Panel, type Series } from "./panel.ts";

@@ -1,5 +1,5 @@
 import { axisX, gridX, link, type Markish, rect, ruleX, text } from "@observablehq/plot";
-import { ACCENT, GRID, INK, PAPER, QUIET } from "./palette.ts";
+import { ACCENT, BAND, GRID, INK, PAPER, QUIET } from "./palette.ts";
 import type { Bar, BarSpec } from "./spec.ts";
 import { drawSvg } from "./svg.ts";
 import { LINE, sayNumber, SIZE, textWidth, widestOf, wrapText } from "./text.ts";
@@ -13,6 +13,7 @@ export function barChart(spec: BarSpec): string {
     rows.length === 0
       ? [text(["No figures"], { frameAnchor: "middle", fontSize: SIZE, fill: QUIET })]
       : [
+          ...grounds(layout),
           ...axis(spec, layout),
           ...rows.flatMap((row) =>
             drawRow(row, { fill: spec.colours?.[row.bar.label] ?? ACCENT, start: ticks[0] ?? 0 }),
@@ -40,6 +41,10 @@ interface Row {
   readonly label: readonly string[];
   /** `beside`: right-aligned left of the zero line; `above`: left-aligned over the bar. */
   readonly stands: "beside" | "above";
+  /** Where the row ends. */
+  readonly foot: number;
+  /** The heading of the group that begins here, and where it stands. */
+  readonly heading: { readonly lines: readonly string[]; readonly top: number } | null;
 }
 
 interface BarLayout {
@@ -60,12 +65,24 @@ function layOutBars({ bars, width = 960 }: BarSpec): BarLayout {
   let foot = marginTop;
   const rows = bars.map((bar, i): Row => {
     const label = labels[i] ?? [];
+    const begins = bar.group !== undefined && bar.group !== bars[i - 1]?.group;
+    const heading = begins ? { lines: wrapText(bar.group, width - 40), top: foot } : null;
+    foot += heading === null ? 0 : heading.lines.length * LINE + 10;
     const tall = label.length * LINE;
     const bodyAt = stands === "above" ? foot + tall + 4 : foot;
     const body = stands === "above" ? 2 * HALF : Math.max(2 * HALF, tall);
     const middle = bodyAt + body / 2;
     foot = bodyAt + body + 14;
-    return { bar, label, stands, half: HALF, middle, labelAt: stands === "above" ? bodyAt - 4 - tall / 2 : middle };
+    return {
+      bar,
+      label,
+      stands,
+      heading,
+      foot,
+      half: HALF,
+      middle,
+      labelAt: stands === "above" ? bodyAt - 4 - tall / 2 : middle,
+    };
   });
   const marginBottom = LINE + 16;
   const known = bars.flatMap(({ value, high, low }) => [value, high, low]).filter((n) => typeof n === "number");
@@ -81,6 +98,29 @@ function layOutBars({ bars, width = 960 }: BarSpec): BarLayout {
       marginRight: Math.ceil(Math.max(24, ...bars.map((bar) => textWidth(numberOf(bar))))) + 12,
     },
   };
+}
+
+/** The shaded ground of each group, from its heading to its last bar. */
+function grounds({ rows, ticks, width, margin }: BarLayout): readonly Markish[] {
+  const units = ((ticks.at(-1) ?? 1) - (ticks[0] ?? 0)) / (width - margin.marginLeft - margin.marginRight);
+  const at = (x: number) => (ticks[0] ?? 0) + (x - margin.marginLeft) * units;
+  return rows.flatMap(({ heading, bar }) => {
+    if (heading === null) return [];
+    const last = rows.findLast((row) => row.bar.group === bar.group);
+    const ends = { x1: at(2), x2: at(width - 2), y1: heading.top - 2, y2: (last?.foot ?? heading.top) - 6 };
+    return [
+      rect([0], { ...ends, fill: BAND }),
+      text([heading.lines.join("\n")], {
+        x: at(10),
+        y: heading.top + 4,
+        fontSize: SIZE,
+        lineHeight: LINE / SIZE,
+        fill: INK,
+        textAnchor: "start",
+        lineAnchor: "top",
+      }),
+    ];
+  });
 }
 
 function axis({ xLabel }: BarSpec, { ticks, margin, height }: BarLayout): readonly Markish[] {

@@ -1,4 +1,4 @@
 export { barChart } from "./bar.ts";
 export { lineChart } from "./line.ts";
-export { type Bar, type BarSpec, type LineSpec, type Mark, NARROW, type Point } from "./spec.ts";
+export { type Band, type Bar, type BarSpec, type LineSpec, type Mark, NARROW, type Point } from "./spec.ts";
 export { type Cell, type ChartTable, chartTable } from "./table.ts";

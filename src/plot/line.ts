@@ -1,4 +1,5 @@
 import { axisX, axisY, dot, gridY, line, link, type Markish, ruleY, text } from "@observablehq/plot";
+import { drawBands } from "./bands.ts";
 import { colourBy, GRID, INK, PAPER, QUIET } from "./palette.ts";
 import { layOut, type Layout } from "./line-layout.ts";
 import type { LineSpec } from "./spec.ts";
@@ -16,7 +17,13 @@ export function lineChart(spec: LineSpec): string {
   const drawn: readonly Markish[] =
     layout.series.length === 0
       ? [text(["No figures"], { frameAnchor: "middle", fontSize: SIZE, fill: QUIET })]
-      : [...axes(spec, layout), ...flags(layout), ...lines(layout, colour), ...names(layout, colour)];
+      : [
+          ...drawBands(spec, layout),
+          ...axes(spec, layout),
+          ...flags(layout),
+          ...lines(layout, colour),
+          ...names(layout, colour),
+        ];
   const { size, margin, days, values } = layout;
   return drawSvg(
     {

@@ -2,6 +2,8 @@ export const INK = "#0b0c0c";
 export const QUIET = "#505a5f";
 export const GRID = "#d8dadb";
 export const PAPER = "#ffffff";
+/** Behind everything: a shaded stretch. */
+export const BAND = "#e8f1f8";
 export const ACCENT = "#1d70b8";
 
 /** After the accent: Okabe and Ito's colours, told apart by colour-blind readers; without yellow, too pale on paper. */

@@ -19,12 +19,20 @@ export interface Mark {
   readonly kind: string;
 }
 
+/** A stretch of days to be seen at once: a period that is asked about. */
+export interface Band {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+
 /** Series over time. Colours are given by series so that one keeps its colour from chart to chart. */
 export interface LineSpec {
   readonly title: string;
   readonly description: string;
   readonly points: readonly Point[];
   readonly marks?: readonly Mark[] | undefined;
+  readonly bands?: readonly Band[] | undefined;
   readonly yLabel: string;
   readonly colours?: Readonly<Record<string, string>> | undefined;
   /** Units of the drawing; one is a CSS pixel when the picture is shown as wide as this. */
@@ -40,6 +48,8 @@ export interface Bar {
   readonly low?: number | null | undefined;
   readonly high?: number | null | undefined;
   readonly broken?: boolean | undefined;
+  /** Bars that follow one another under one heading are drawn together on a shaded ground. */
+  readonly group?: string | undefined;
 }
 
 /** A few values side by side; the height follows from their number. */

@@ -33,6 +33,18 @@ export const lineSpecs: Readonly<Record<string, LineSpec>> = {
     marks: common,
     yLabel: "Baskets a month",
   },
+  "with-stretches-shaded": {
+    title: "Fruit picked",
+    description,
+    points: fruit,
+    marks: common.slice(0, 2),
+    bands: [
+      { from: "2015-01-01", to: "2015-12-31", label: "2015" },
+      { from: "2017-01-01", to: "2017-12-31", label: "2017" },
+      { from: "2030-01-01", to: "2030-12-31", label: "2030" },
+    ],
+    yLabel: "Baskets a month",
+  },
   "narrow-with-marks": {
     title: "Fruit picked",
     description,
@@ -121,6 +133,17 @@ export const lineSpecs: Readonly<Record<string, LineSpec>> = {
 };
 
 export const barSpecs: Readonly<Record<string, BarSpec>> = {
+  "two-that-belong-together": {
+    title: "What the harvest was made of",
+    description,
+    xLabel: "Part of the harvest",
+    bars: [
+      { label: "Sun", value: 0.4, low: 0.2, high: 0.6, group: "These cannot be told apart", broken: true },
+      { label: "Rain", value: 0.35, low: 0.1, high: 0.6, group: "These cannot be told apart", broken: true },
+      { label: "Bees", value: 0.3, low: 0.2, high: 0.4 },
+      { label: "Frost", value: -0.05, low: -0.2, high: 0.1 },
+    ],
+  },
   "bars-with-limits": {
     title: "What each part may hold",
     description,

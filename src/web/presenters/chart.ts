@@ -2,6 +2,7 @@ import { sayPeriod } from "../../base/index.ts";
 import type { Figure } from "../../figures/index.ts";
 import { type ClassSelection, type Law, timeline, type TimelineKind } from "../../law/index.ts";
 import { wholeLimits } from "./figure-rows.ts";
+import { middleOf } from "./question-series.ts";
 import { MEASURE_WORDS } from "./say.ts";
 import { type Bar, barChart, lineChart, type LineSpec, type Mark, NARROW } from "../../plot/index.ts";
 
@@ -46,7 +47,7 @@ export function seriesChart({ title, description, figures, marks }: Series): Cha
 }
 
 /** Units of the drawing, without the labels above it; the first page then fits a screen. */
-const DESK_HEIGHT = 380;
+export const DESK_HEIGHT = 380;
 
 /** A few figures side by side, with their limits. */
 export function barsChart({ title, description, figures }: Omit<Series, "marks">): ChartView {
@@ -65,7 +66,7 @@ function labelOf([first]: readonly Figure[]): string {
 }
 
 /** Equal charts have equal ids, so the narrow one says in its title that it is another. */
-const IN_NARROW = " (narrow)";
+export const IN_NARROW = " (narrow)";
 
 const MARKED: readonly TimelineKind[] = ["counting-rule", "inspection"];
 
@@ -109,13 +110,7 @@ function rankOf(kind: TimelineKind): number {
   return MARKED.indexOf(kind);
 }
 
-function shorten(title: string): string {
+export function shorten(title: string): string {
   if (title.length <= MOST_LETTERS) return title;
   return `${title.slice(0, title.lastIndexOf(" ", MOST_LETTERS - 1))}…`;
-}
-
-function middleOf({ from, to }: { readonly from: string; readonly to: string }): string {
-  const start = Temporal.PlainDate.from(from);
-  const days = start.until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
-  return start.add({ days: Math.floor(days / 2) }).toString();
 }

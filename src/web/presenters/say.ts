@@ -61,7 +61,7 @@ export function sayFinding(
 }
 
 /** A ratio where both are large enough and it says something; else the difference. */
-function sayAgainst(
+export function sayAgainst(
   { base, difference, ratio }: Pick<Change, "base" | "difference" | "ratio">,
   before: string,
 ): string {

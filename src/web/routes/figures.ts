@@ -7,6 +7,7 @@ import { type Answered, presentFigures } from "../presenters/figures.ts";
 import { answered, choice, line, maybeDay, maybePer, period, type Read, readFields } from "../query.ts";
 import type { Services } from "../services/services.ts";
 import { sendPage } from "../views.ts";
+import { classesOf, textsOf } from "./ask.ts";
 
 /** The figures explorer: what was counted, as a page, as CSV and as the document that the command line prints. */
 export function figuresRoutes(app: FastifyInstance, services: Services): void {
@@ -51,11 +52,6 @@ const QUERY = z
     knownOn,
   }));
 
-/** In an address a plus sign that nobody escaped arrives as a blank: `8L 8M` is meant as `8L+8M`. */
-function classesOf(text: string): string {
-  return /^\d+\S*(?: \d+\S*)+$/.test(text) ? text.replaceAll(" ", "+") : text;
-}
-
 const FIELD_OF_CODE = {
   E_AREA: "area",
   E_CLASS: "other",
@@ -71,12 +67,4 @@ async function answerQuery(query: unknown, { withArchive }: Services): Promise<R
   const question = read.value;
   const answer = withArchive(async (archive) => ({ question, answer: await answerFigures(question, archive) }));
   return answered(answer, FIELD_OF_CODE);
-}
-
-/** The fields as they came, to be shown again; what came twice or is very long is not. */
-function textsOf(query: unknown): Record<string, string> {
-  const entries = Object.entries(query as Record<string, unknown>);
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1].length <= 4000),
-  );
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { checkRoutes } from "../routes/check.ts";
 import { dataRoutes } from "../routes/data.ts";
+import { explainRoutes } from "../routes/explain.ts";
 import { figureRoutes } from "../routes/figure.ts";
 import { figuresRoutes } from "../routes/figures.ts";
 import { homeRoutes } from "../routes/home.ts";
@@ -14,6 +15,7 @@ export function setUpRoutes(app: FastifyInstance, services: Services): void {
   figuresRoutes(app, services);
   figureRoutes(app, services);
   outcomesRoutes(app, services);
+  explainRoutes(app, services);
   checkRoutes(app, services);
   lawRoutes(app, services);
   dataRoutes(app, services);
