@@ -76,7 +76,7 @@ function effectOn(
   const best = fits.reduce((most, each) => (each.gain > most.gain ? each : most));
   const near = fits.filter(({ gain }) => gain >= best.gain - NEARLY).map(({ rate }) => rate);
   const z = best.spike.estimate / best.spike.error;
-  const shape = decayShape(grid, event.date, best.rate);
+  const shape = decayShape(grid, event.date, { lasting: best.rate });
   const step = Math.floor((event.month - grid.start) / grid.months);
   const effect: EventEffect = {
     className,
@@ -119,7 +119,7 @@ interface Rated {
 
 /** A spike fading at one rate, and a lasting step, together. */
 function fitOf(view: View, { grid, event, rate }: Rated) {
-  const scores = scoresOf(view, grid, [decayShape(grid, event.date, rate), stepShape(grid, event.month)]);
+  const scores = scoresOf(view, grid, [decayShape(grid, event.date, { lasting: rate }), stepShape(grid, event.month)]);
   const { mean, covariance, logEvidence } = believe([WIDE, WIDE], scores, []);
   return {
     gain: logEvidence,

@@ -28,7 +28,13 @@ export function explain(question: ChangeQuestion): Explanation {
   const change = Math.log(counts.to! / counts.from!);
   const known = residentsLog(question.panel, question.area, question);
   const heard = [...settled(question, testimonies(question)), ...auditTestimony(question)];
-  const accounts = accountsOf({ question, course, repertoire: repertoireOf(question, grid), testimonies: heard });
+  const accounts = accountsOf({
+    question,
+    course,
+    change,
+    repertoire: repertoireOf(question, grid),
+    testimonies: heard,
+  });
   const ordinary = ordinaryOf(course, change);
   const weighed = weighedCauses(accounts, { course, change: change === 0 ? 1e-6 : change, known });
   const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict });

@@ -41,7 +41,7 @@ export function repertoireOf(question: ChangeQuestion, grid: Grid): Repertoire {
   const rules = rulesThatTouch(question).map((rule) => ({ rule, shape: keep(stepShape(grid, rule.month)) }));
   const events = eventsThatTouch(question).map(({ date, title }) => ({
     title,
-    shapes: FADES.map((lasting) => keep(decayShape(grid, date, lasting))),
+    shapes: FADES.map((fading) => keep(decayShape(grid, date, fading))),
   }));
   const mechanisms = [
     ...rules.flatMap(({ rule, shape }) => ruleMechanisms(question, rule, shape)),
@@ -75,7 +75,7 @@ function freeShapes({ from, to }: ChangeQuestion, grid: Grid): readonly Shape[] 
 }
 
 const RAMPS = [6, 12, 24];
-const FADES = [0.5, 1, 2, 4];
+const FADES = [0.5, 1, 2, 4].flatMap((lasting) => [0, 3, 15].map((times) => ({ lasting, times })));
 
 /** Whether a shape stands higher in one period than in the other by a tenth of its height. */
 function tells(shape: Shape, grid: Grid, { from, to }: Pick<ChangeQuestion, "from" | "to">): boolean {

@@ -28,15 +28,27 @@ export function slopeShape(grid: Grid, month: number): Shape {
   return { ...rampShape(grid, month, lasting), kind: "slope" };
 }
 
-/** At its height on a day, then fading by e in `lasting` months. */
-export function decayShape(grid: Grid, date: string, lasting: number): Shape {
+/**
+ * At its height on a day, then fading by e in `lasting` months. What fades is the added count: with `times` added to
+ * one at the height, the logarithm of a large spike stays high for longer than that of a small one.
+ */
+export function decayShape(grid: Grid, date: string, { lasting, times = 0 }: Fading): Shape {
   const day = Temporal.PlainDate.from(date);
   const month = day.year * 12 + day.month - 1;
   const starts = month + (day.day - 1) / day.daysInMonth;
   const area = (from: number, to: number) =>
     lasting * (Math.exp(-(from - starts) / lasting) - Math.exp(-(to - starts) / lasting));
   const height = (m: number) => (m + 1 <= starts ? 0 : area(Math.max(m, starts), m + 1));
-  return { kind: "decay", month, lasting, values: onSteps(grid, height) };
+  const asLog = (added: number) => (times === 0 ? added : Math.log1p(times * added) / Math.log1p(times));
+  return { kind: "decay", month, lasting, values: onSteps(grid, (m) => asLog(height(m))) };
+}
+
+/** How a spike fades. */
+export interface Fading {
+  /** Months to a fall to 1/e. */
+  readonly lasting: number;
+  /** The added count at the height, as a multiple of the usual one; 0 for a spike too small for it to matter. */
+  readonly times?: number;
 }
 
 /** One step alone. */

@@ -23,6 +23,8 @@ export interface Findings {
   readonly course: Course;
   readonly repertoire: Repertoire;
   readonly testimonies: readonly Testimony[];
+  /** The log change that is asked about. */
+  readonly change: number;
 }
 
 /** Two causes at once are rarer than one: the weight of a pair against that of its two parts apart. */
@@ -86,7 +88,7 @@ function account(fitting: Fitting, set: readonly Mechanism[]) {
   const unknowns = set.flatMap((mechanism, m) =>
     viewsIn(fitting, mechanism).map((view) => ({ m, view, mechanism, shape: shapes[m]! })),
   );
-  const before = unknowns.map(({ shape }) => priorVariance(fitting.repertoire.shapes[shape]!));
+  const before = unknowns.map(({ shape }) => priorVariance(fitting, shape));
   const counts = quadraticOf(fitting, unknowns);
   const rough = believe(before, counts, []);
   const sizes = set.map((_, m) => effectOf(fitting, { unknowns, belief: rough, m }).mean);
@@ -135,13 +137,15 @@ function againstEachOther(effects: Account["effects"]): boolean {
   return effects.length === 2 && effects[0]!.mean * effects[1]!.mean < 0;
 }
 
-/** How large an effect may be, before anything is seen: a factor of 1.8 up or down is one standard deviation. */
-const USUAL_VARIANCE = 0.6 ** 2;
+/** How large an effect may be, before anything is seen: a factor of 1.8, or the whole change, is one standard deviation. */
+const USUAL = 0.6;
 /** What lasts a short time may be larger. */
-const SHORT_VARIANCE = 0.9 ** 2;
+const SHORT = 1.5;
 
-function priorVariance({ kind }: Shape): number {
-  return kind === "pulse" || kind === "decay" ? SHORT_VARIANCE : USUAL_VARIANCE;
+function priorVariance({ repertoire, change }: Fitting, shape: number): number {
+  const { kind } = repertoire.shapes[shape]!;
+  const usual = Math.max(USUAL, Math.abs(change));
+  return (kind === "pulse" || kind === "decay" ? usual * SHORT : usual) ** 2;
 }
 
 /** The part of the counts' likelihood that concerns some unknowns. */
@@ -329,6 +333,6 @@ function gainOf(fitting: Fitting, set: readonly Mechanism[], shapes: readonly nu
   const unknowns = set
     .slice(0, upTo + 1)
     .flatMap((mechanism, m) => viewsIn(fitting, mechanism).map((view) => ({ m, view, mechanism, shape: shapes[m]! })));
-  const before = unknowns.map(({ shape }) => priorVariance(fitting.repertoire.shapes[shape]!));
+  const before = unknowns.map(({ shape }) => priorVariance(fitting, shape));
   return believe(before, quadraticOf(fitting, unknowns), []).logEvidence;
 }
