@@ -10,6 +10,7 @@ export {
   writeFileAtomically,
 } from "./files.ts";
 export {
+  aYearBefore,
   calendarMonth,
   calendarQuarter,
   calendarYear,

@@ -95,17 +95,24 @@ export function dayRange(from: string, to: string): Period {
 
 /** The named period with these ends where there is one (a calendar year before a year ending), else a range. */
 export function periodBetween(from: string, to: string): Period {
-  const start = Temporal.PlainDate.from(from);
+  const start = dateOf(from);
   const months = wholeMonths(from, to);
   if (months === 1) return calendarMonth(start.year, start.month);
   if (months === 3 && start.month % 3 === 1) return calendarQuarter(start.year, (start.month + 2) / 3);
   if (months === 12 && start.month === 1) return calendarYear(start.year);
   if (months === 12 && start.month === 4) return financialYear(start.year);
   if (months === 12) {
-    const end = Temporal.PlainDate.from(to);
+    const end = dateOf(to);
     return yearEnding(end.year, end.month);
   }
   return dayRange(from, to);
+}
+
+/** The same whole months a year before. */
+export function aYearBefore({ from, to }: Pick<Period, "from" | "to">): Period {
+  const { year, month } = dateOf(from);
+  const span = monthsSpan(year - 1, month, wholeMonths(from, to));
+  return periodBetween(span.from, span.to);
 }
 
 /** How many whole calendar months a stretch covers; 0 when it does not begin and end with a month. */

@@ -65,7 +65,7 @@ function findingsOf(checked: readonly CheckedClaim[]): SummaryFinding[] {
   const graded = checked.flatMap((claim, i) =>
     gradesOf(claim, groups.get(claim.group) ?? []).map((grade) => ({ ...grade, claim, number: i + 1 })),
   );
-  const found = Map.groupBy(graded, ({ claim, ...grade }) => keyOf(grade, claim));
+  const found = Map.groupBy(graded, keyOf);
   return [...found.values()]
     .flatMap(findingOf)
     .toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || (a.claims[0] ?? 0) - (b.claims[0] ?? 0));
@@ -77,7 +77,7 @@ interface GradedClaim extends Graded {
 }
 
 /** The fullest sentence speaks for all claims of a change; a cause is one whoever gives it. */
-function keyOf({ grade, text }: Graded, claim: CheckedClaim): string {
+function keyOf({ grade, text, claim }: GradedClaim): string {
   if (claim.kind === "cause") return `${grade} ${causeKey(claim)}`;
   return `${grade} ${claim.group} ${grade === "not-comparable" || grade === "holds" ? "" : text}`;
 }

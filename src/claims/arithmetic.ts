@@ -65,9 +65,15 @@ function knownOf(group: readonly ReadClaim[], settings: ClaimSettings): Known {
 
 /** The one value in these roles; nothing when there is none, or when the text gives two that differ. */
 function soleValue(group: readonly ReadClaim[], roles: readonly ValueRole[]): ClaimValue | null {
-  const found = group.flatMap((claim) => claim.values.filter(({ role }) => roles.includes(role)));
-  const [first] = found;
-  return first !== undefined && found.every(({ value }) => value === first.value) ? first : null;
+  let sole: ClaimValue | null = null;
+  for (const { values } of group) {
+    for (const each of values) {
+      if (!roles.includes(each.role)) continue;
+      if (sole !== null && each.value !== sole.value) return null;
+      sole ??= each;
+    }
+  }
+  return sole;
 }
 
 function moved(level: Range, step: Range, sign: 1 | -1): Range {

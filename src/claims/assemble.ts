@@ -1,4 +1,4 @@
-import { maybePeriod, periodBetween } from "../base/index.ts";
+import { aYearBefore, maybePeriod } from "../base/index.ts";
 import type { ClaimKind, ClaimValue, Direction, ReadClaim, Standing, ValueRole } from "./claim.ts";
 import { lastMatch } from "./matches.ts";
 import type { NumberMention } from "./numbers.ts";
@@ -128,10 +128,11 @@ const ROLES: readonly (readonly [PartRole, ValueRole])[] = [
 ];
 
 function valuesOf({ numbers, upTo }: Part): ClaimValue[] {
-  const values = ROLES.flatMap(([part, role]) => {
+  const values: ClaimValue[] = [];
+  for (const [part, role] of ROLES) {
     const number = numbers[part];
-    return number === undefined ? [] : [valueOf(role, number)];
-  });
+    if (number !== undefined) values.push(valueOf(role, number));
+  }
   const [first, ...rest] = values;
   return first === undefined || upTo === undefined ? values : [first, valueOf(first.role, upTo), ...rest];
 }
@@ -205,11 +206,7 @@ function latestOf(number: NumberMention, around: Surroundings): PeriodMention | 
 /** The period a year before: 2016 for 2017, the year to March 2017 for that to March 2018. */
 function yearBefore(label: string | null): string | null {
   const period = label === null ? undefined : maybePeriod(label);
-  if (period === undefined) return null;
-  const back = (day: string): Temporal.PlainDate =>
-    Temporal.PlainDate.from(day).add({ days: 1 }).subtract({ years: 1 }).subtract({ days: 1 });
-  const from = Temporal.PlainDate.from(period.from).subtract({ years: 1 });
-  return periodBetween(from.toString(), back(period.to).toString()).label;
+  return period === undefined ? null : aYearBefore(period).label;
 }
 
 /** From the subject or the verb before the numbers to the period behind them. */

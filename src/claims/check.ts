@@ -3,7 +3,8 @@ import type { FiguresAnswer } from "../figures/index.ts";
 import { type Summary, summarise } from "./answer.ts";
 import { checkAll } from "./across.ts";
 import type { CheckedClaim } from "./checked.ts";
-import type { Finder } from "./compare.ts";
+import type { ReadClaim } from "./claim.ts";
+import type { FiguresComparison, Finder } from "./compare.ts";
 import { arithmeticFinding, figuresFinding } from "./finding.ts";
 import type { LawNames } from "./names.ts";
 import { prepare } from "./prepared.ts";
@@ -12,7 +13,7 @@ import { replyFor } from "./reply.ts";
 import { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";
 import { signed } from "./signed.ts";
 import { checkStatements } from "./statements.ts";
-import { compareVintages, vintageNotes } from "./vintages.ts";
+import { compareVintages, type VintageContext, vintageNotes } from "./vintages.ts";
 
 /** A text's claims with all that was found of them. */
 export interface CheckedText {
@@ -39,12 +40,12 @@ export async function checkText(text: string, options: CheckOptions): Promise<Ch
   const prepared = prepare(text);
   const claims = readPrepared(prepared, { law, dated });
   const checks = checkAll(claims, settings);
-  const ask = remembering(finder);
+  const compare = comparer({ finder: remembering(finder), law, dated });
   const checked: CheckedClaim[] = [];
   for (const claim of claims) {
     const check = checks.get(claim);
     if (check === undefined) throw new Error(`no check of claim at ${claim.start}`);
-    const figures = await compareVintages(claim, { finder: ask, law, dated });
+    const figures = await compare(claim);
     const { arithmetic, recomputed } = check;
     const explained = { arithmetic: arithmeticFinding(claim, check), figures: figuresFinding(figures) };
     const finding = `${explained.arithmetic} ${explained.figures}`.trim();
@@ -88,6 +89,17 @@ function looksBinary(text: string): boolean {
 }
 
 const FILE_MARKS = ["%PDF-", "PK\u0003\u0004", "\u007FELF"];
+
+/** Compares claim after claim; that nothing is held of a subject, place and time is found out once. */
+function comparer(context: VintageContext): (claim: ReadClaim) => Promise<FiguresComparison> {
+  const nothing = new Map<string, FiguresComparison>();
+  return async (claim) => {
+    const about = `${claim.subject} ${claim.area} ${claim.period} ${claim.basePeriod}`;
+    const found = nothing.get(about) ?? (await compareVintages(claim, context));
+    if (found.status === "none") nothing.set(about, found);
+    return found;
+  };
+}
 
 /** Asks each question once, however many claims lead to it. */
 function remembering(finder: Finder): Finder {

@@ -1,5 +1,6 @@
 import type { ArithmeticCheck, ClaimValue, ReadClaim } from "./claim.ts";
 import type { ComparedFigure, FiguresComparison } from "./compare.ts";
+import { formatted as say } from "./say-claim.ts";
 import { CLAIM_SETTINGS } from "./settings.ts";
 
 /** One plain sentence on a claim's arithmetic: numbers before percentages, and none on a small base. */
@@ -135,9 +136,3 @@ function roundTo(value: number, step: number): number {
   const places = Math.max(0, Math.round(-Math.log10(step)));
   return Number(value.toFixed(places));
 }
-
-function say(value: number): string {
-  return NUMBERS.format(value);
-}
-
-const NUMBERS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });

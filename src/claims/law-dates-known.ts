@@ -24,8 +24,15 @@ export interface DateJudgement {
   readonly finding: string;
 }
 
+/** The last rise that a text tells of each subject. */
+export type RisesTold = ReadonlyMap<string, ReadClaim>;
+
+export function risesTold(claims: readonly ReadClaim[]): RisesTold {
+  return new Map(claims.filter(isRise).flatMap((claim) => (claim.subject === null ? [] : [[claim.subject, claim]])));
+}
+
 /** Holds a stated beginning of a law, rule or class against the knowledge base, and the changes that a text tells beside it. */
-export function judgeDate(claim: ReadClaim, names: LawNames, claims: readonly ReadClaim[]): DateJudgement {
+export function judgeDate(claim: ReadClaim, names: LawNames, rises: RisesTold): DateJudgement {
   const { date } = claim;
   const law = names.knowledge;
   if (date === undefined || law === undefined) return nothing("no knowledge base to hold it against", "");
@@ -41,7 +48,7 @@ export function judgeDate(claim: ReadClaim, names: LawNames, claims: readonly Re
     ...rows.filter((row) => isIn(row.date, date)).map(knownRule),
     ...(classRow && isIn(classRow.date, date) ? [classRow] : []),
   ];
-  const beside = [classStart(law, codes, claim, claims), looseCondition(law, date, codes)]
+  const beside = [classStart(law, codes, claim, rises), looseCondition(law, date, codes)]
     .filter((each) => each !== "")
     .join(" ");
   if (hits.length > 0) {
@@ -171,15 +178,10 @@ function sayMonth(day: string): string {
 }
 
 /** When the classes start that count the crime, and whether the dates can explain a change told in the text. */
-function classStart(
-  law: Law,
-  codes: readonly string[] | undefined,
-  claim: ReadClaim,
-  claims: readonly ReadClaim[],
-): string {
+function classStart(law: Law, codes: readonly string[] | undefined, claim: ReadClaim, rises: RisesTold): string {
   const starts = startsOf(law, codes ?? []);
   const [start] = starts;
-  const change = claims.findLast((each) => sharesSubject(each, claim) && isRise(each));
+  const change = rises.get(claim.subject ?? "");
   const after =
     change === undefined || claim.date === undefined
       ? ""
@@ -190,10 +192,6 @@ function classStart(
 }
 
 const NEVER = { from: "9999-12-31", to: "9999-12-31" };
-
-function sharesSubject(a: ReadClaim, b: ReadClaim): boolean {
-  return a.subject !== null && a.subject === b.subject;
-}
 
 function isRise({ kind, direction, period, basePeriod, values }: ReadClaim): boolean {
   const [from, to] = (["from", "to"] as const).map((role) => values.find((value) => value.role === role)?.value);

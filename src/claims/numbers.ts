@@ -122,7 +122,12 @@ const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
   ["about", /\b(?:about|around|roughly|approximately|approx\.?|some|circa|c\.|an estimated|or so|more or less)$/i],
 ];
 
+/** A word of each hedge: most numbers have none before them. */
+const HEDGED =
+  /\b(?:about|above|almost|approaching|approx|approximately|around|as many as|at least|at most|below|c\.|circa|close to|estimated|exceeding|fewer than|greater than|in excess of|just short of|less|more|nearly|no more than|not quite|or so|over|practically|roughly|some|under|upwards of|virtually)/i;
+
 function hedgeBefore(before: string): Hedge | null {
+  if (!HEDGED.test(before)) return null;
   const words = before.replace(/[\s(]*(?:\b(?:an?|by|to|of))?\s*$/i, "");
   return HEDGES.find(([, pattern]) => pattern.test(words) || pattern.test(before.trimEnd()))?.[0] ?? null;
 }

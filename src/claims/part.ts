@@ -29,6 +29,11 @@ export type PartRole =
 
 /** From the first number of a part to the end of its last. */
 export function numbersSpan({ numbers, upTo }: Part): { readonly start: number; readonly end: number } {
-  const list = [...Object.values(numbers), ...(upTo === undefined ? [] : [upTo])];
-  return { start: Math.min(...list.map((number) => number.start)), end: Math.max(...list.map((number) => number.end)) };
+  let start = upTo?.start ?? Infinity;
+  let end = upTo?.end ?? -Infinity;
+  for (const number of Object.values(numbers)) {
+    start = Math.min(start, number.start);
+    end = Math.max(end, number.end);
+  }
+  return { start, end };
 }

@@ -96,11 +96,15 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
 
 /** The numbers of people that a text says a place has. */
 function populationsOf(plain: string, distractors: readonly Distractor[]): number[] {
-  return distractors
-    .filter(({ what }) => what === "population")
-    .flatMap(({ start, end }) => numbersOf(plain.slice(start, end)).map(({ value }) => value))
-    .slice(0, 5);
+  const populations: number[] = [];
+  for (const { what, start, end } of distractors) {
+    if (populations.length >= MOST_POPULATIONS) break;
+    if (what === "population") populations.push(...numbersOf(plain.slice(start, end)).map(({ value }) => value));
+  }
+  return populations.slice(0, MOST_POPULATIONS);
 }
+
+const MOST_POPULATIONS = 5;
 
 function withPopulations(claims: readonly ReadClaim[], populations: readonly number[]): ReadClaim[] {
   return claims.map((claim) => (claim.kind === "rate" && populations.length > 0 ? { ...claim, populations } : claim));

@@ -2,7 +2,7 @@ import { causeFinding } from "./causes-finding.ts";
 import { readCauses } from "./causes.ts";
 import type { CheckedClaim } from "./checked.ts";
 import type { ReadClaim } from "./claim.ts";
-import { judgeDate } from "./law-dates-known.ts";
+import { judgeDate, type RisesTold, risesTold } from "./law-dates-known.ts";
 import { readLawDates } from "./law-dates.ts";
 import type { LawNames } from "./names.ts";
 import type { PreparedText } from "./prepared.ts";
@@ -23,7 +23,8 @@ export function checkStatements(prepared: PreparedText, { law, dated, claims }: 
       : claims.map((claim) => Object.assign({}, claim, { start: unfolded.from(claim.start) }));
   const view = { text: unfolded.text, plain, flat, sentences, law, dated, claims: told };
   const firstGroup = claims.reduce((most, { group }) => Math.max(most, group), -1) + 1;
-  const dates = readLawDates(view).map((claim) => checkedDate(claim, view));
+  const rises = risesTold(told);
+  const dates = readLawDates(view).map((claim) => checkedDate(claim, law, rises));
   const causes = readCauses(view).map((claim) => checkedCause(claim, law));
   return [...dates, ...causes].map((claim, i) => {
     const span = unfolded.given(claim.start, claim.end);
@@ -33,8 +34,8 @@ export function checkStatements(prepared: PreparedText, { law, dated, claims }: 
 
 const NO_NUMBERS = { base: null, baseFrom: null, difference: null, ratio: null, percent: null } as const;
 
-function checkedDate(claim: ReadClaim, { law, claims }: StatementContext): CheckedClaim {
-  const { status, known, reason, finding } = judgeDate(claim, law, claims);
+function checkedDate(claim: ReadClaim, law: LawNames, rises: RisesTold): CheckedClaim {
+  const { status, known, reason, finding } = judgeDate(claim, law, rises);
   const figures = { status, compared: [], known, reason };
   const explained = { arithmetic: "", figures: finding };
   return { ...claim, arithmetic: "not-checkable", recomputed: NO_NUMBERS, figures, finding, explained };

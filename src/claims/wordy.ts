@@ -18,6 +18,7 @@ export interface Wordy {
 /** Ranks and trends of a sentence, and the sentence without the numbers that they used. */
 export function wordyClaims(here: SentenceSketch, assembly: Assembly): { claims: ReadClaim[]; rest: SentenceSketch } {
   const found = [...rankIn(here), ...trendsIn(here)];
+  if (found.length === 0) return { claims: [], rest: here };
   const used = found.flatMap(({ values }) => values.map(({ start }) => start));
   const numbers = new Map([...here.numbers].filter(([start]) => !used.includes(start)));
   const claims = found.map((wordy, i) => placed(wordy, { ...assembly, group: assembly.group + i }));
