@@ -29,22 +29,22 @@ export interface Gathered {
   readonly numbers: readonly StatedNumber[];
 }
 
-/** The series of the classes asked about and of their neighbours, in every area. */
+/**
+ * The series of the classes asked about and of their neighbours, in every area. First the area asked about is looked at
+ * with all that could stand beside it; of the others only what stays is fetched.
+ */
 export async function gathered(archive: Archive, gathering: Gathering): Promise<Gathered> {
   const { law } = archive;
   const { place, areas, unit, ends, measure, knownOn } = gathering;
-  const members = membersOf(law, place.slug);
   const neighbours = neighboursOf(law, unit);
-  const labels = labelsOf(law, [unit, ...neighbours]);
-  const stated = await statedNumbers(archive, { areas: [...areas, ...members], labels, measure, knownOn });
-  const numbers = byArea(stated);
-  const seriesOf = (each: Unit, area: string) => {
-    const own = numbers.get(area) ?? (area === place.slug ? sumOfMembers(numbers, members) : undefined);
-    return own === undefined ? [] : evenSeries([heldOf(law, each, { area, numbers: own })], ends.to);
-  };
+  const own = await ownNumbers(archive, gathering, {
+    labels: labelsOf(law, [unit, ...neighbours]),
+    needed: labelsOf(law, [unit]),
+  });
   const looked = (each: Unit) => {
-    const series = seriesOf(each, place.slug)[0]?.series;
-    return { unit: each, series, isCovered: covers(series, ends.from) && covers(series, ends.to) };
+    const placed = evenSeries(heldOf(law, each, { area: place.slug, numbers: own.numbers }), ends.to);
+    const series = placed?.series;
+    return { unit: each, placed, series, isCovered: covers(series, ends.from) && covers(series, ends.to) };
   };
   const whole = looked(unit);
   const parts = unit.codes
@@ -52,24 +52,57 @@ export async function gathered(archive: Archive, gathering: Gathering): Promise<
     .filter(({ series }) => heldAtAll(series));
   const asked = whole.isCovered || parts.length < 2 || !parts.every((each) => each.isCovered) ? [whole] : parts;
   const large = neighbours.map(looked).filter(({ series }) => countOver(series, ends.from) >= FEWEST_TOLD);
-  const units = [...asked, ...disjoint(large.filter((each) => each.isCovered))].map((each) => each.unit);
-  const own = labelsOf(law, [unit]);
-  const isSummed = !numbers.has(place.slug);
+  const kept = [...asked, ...disjoint(large.filter((each) => each.isCovered))];
+  const units = kept.map((each) => each.unit);
+  const others = areas.filter((each) => each !== place.slug);
+  const theirs = byArea(
+    await statedNumbers(archive, { areas: others, labels: labelsOf(law, units), measure, knownOn }),
+  );
+  const beside = units.flatMap((each) =>
+    [...theirs].flatMap(([area, numbers]) => evenSeries(heldOf(law, each, { area, numbers }), ends.to) ?? []),
+  );
   return {
-    placed: units.flatMap((each) => areas.flatMap((area) => seriesOf(each, area))),
+    placed: [...kept.flatMap((each) => each.placed ?? []), ...beside],
     units,
     classes: asked.map((each) => each.unit.name),
     isCovered: asked.every((each) => each.isCovered),
-    numbers: stated.filter(({ area, class: label }) => own.includes(label) && (area === place.slug || isSummed)),
+    numbers: own.stated,
   };
 }
 
+interface Own {
+  readonly numbers: AreaNumbers;
+  /** What is stated of the classes asked about: of the area, or of its members. */
+  readonly stated: readonly StatedNumber[];
+}
+
+interface Labels {
+  readonly labels: readonly string[];
+  /** Those without which an area is made up of its members. */
+  readonly needed: readonly string[];
+}
+
+async function ownNumbers(
+  archive: Archive,
+  { place, measure, knownOn }: Gathering,
+  { labels, needed }: Labels,
+): Promise<Own> {
+  const asked = { labels, measure, knownOn };
+  const isAbout = (each: StatedNumber) => needed.includes(each.class);
+  const stated = await statedNumbers(archive, { ...asked, areas: [place.slug] });
+  const numbers = byArea(stated).get(place.slug) ?? new Map();
+  const members = membersOf(archive.law, place.slug);
+  if (members.length === 0 || stated.some(isAbout)) return { numbers, stated: stated.filter(isAbout) };
+  const parts = await statedNumbers(archive, { ...asked, areas: members });
+  const sums = sumOfMembers(byArea(parts), members);
+  return { numbers: new Map([...sums, ...numbers]), stated: parts.filter(isAbout) };
+}
+
 /** What all members have, added up, where the whole states nothing itself. */
-function sumOfMembers(numbers: ReadonlyMap<string, AreaNumbers>, members: readonly string[]): AreaNumbers | undefined {
+function sumOfMembers(numbers: ReadonlyMap<string, AreaNumbers>, members: readonly string[]): AreaNumbers {
   const [first, ...others] = members.map((each) => numbers.get(each));
-  if (first === undefined) return undefined;
   return new Map(
-    [...first].map(([label, periods]) => [
+    [...(first ?? [])].map(([label, periods]) => [
       label,
       new Map(
         [...periods].flatMap(([period, number]) => {
@@ -83,10 +116,13 @@ function sumOfMembers(numbers: ReadonlyMap<string, AreaNumbers>, members: readon
   );
 }
 
-function evenSeries(held: readonly Held[], asked: Months): PlacedSeries[] {
-  const some = held.filter(({ byMonths }) => byMonths[1].size + byMonths[3].size + byMonths[12].size > 0);
+/** Nothing where nothing is held. */
+function evenSeries(held: Held, asked: Months): PlacedSeries | undefined {
+  if (held.byMonths[1].size + held.byMonths[3].size + held.byMonths[12].size === 0) return undefined;
   const phases = [asked.first % 12, ...Array.from({ length: 12 }, (_, phase) => phase)];
-  return filled(some.map((each) => steppedOf(each, phases))).map(({ stepped, series }) => ({ ...stepped, series }));
+  const { measure, area, className } = held;
+  const series = filled([steppedOf(held, phases)])[0]?.series;
+  return series === undefined ? undefined : { measure, area, className, series };
 }
 
 function heldAtAll(series: Series | undefined): boolean {
@@ -152,7 +188,7 @@ export async function besides(
     if (first === undefined) return [];
     const years = new Map(rows.filter(isYear).map(({ from, value }) => [monthOf(from), value]));
     const { measure, area, className } = first;
-    return evenSeries([{ measure, area, className, byMonths: { 1: new Map(), 3: new Map(), 12: years } }], YEARS);
+    return evenSeries({ measure, area, className, byMonths: { 1: new Map(), 3: new Map(), 12: years } }, YEARS) ?? [];
   });
 }
 

@@ -53,7 +53,7 @@ export async function builtInQuestion(archive: Archive, asked: BuiltInAsked): Pr
   const question = {
     area: place.slug,
     areaName: place.name,
-    className: selection.title,
+    className: instead ? `${selection.title} (female victims)` : selection.title,
     classes,
     ...ends,
     panel,
@@ -102,15 +102,16 @@ function peersOf(law: Law, { slug, kind, part_of: within }: Area): string[] {
 function restsOn({ panel, area, classes }: ChangeQuestion, numbers: readonly StatedNumber[]): string[] {
   const series = panel.series("recorded", area, classes[0] ?? "");
   if (series === undefined) return [];
-  const releases = new Set(
-    numbers.map(({ dataset, release }) => {
-      const known = DATASETS.find((each) => each.dataset === dataset);
-      return `${known === undefined ? dataset : `${known.publisher}, ${known.title}`} (${release})`;
-    }),
-  );
+  const sources = [...Map.groupBy(numbers, ({ dataset }) => dataset)].map(([dataset, of]) => {
+    const known = DATASETS.find((each) => each.dataset === dataset);
+    const releases = [...new Set(of.map(({ release }) => release))];
+    const more = releases.length > 2 ? ` and ${releases.length - 2} more` : "";
+    const name = known === undefined ? dataset : `${known.publisher}, ${known.title}`;
+    return `${name} (${releases.slice(0, 2).join("; ")}${more})`;
+  });
   const step = { 1: "month", 3: "quarter", 12: "year" }[series.months];
   const isRolled = numbers.every(({ from, to }) => monthOf(to) - monthOf(from) + 1 !== series.months);
-  return [`The counts are had by ${step} from: ${[...releases].join("; ")}${isRolled ? ", added up" : ""}.`];
+  return [`The counts are had by ${step} from: ${sources.join("; ")}${isRolled ? ", added up" : ""}.`];
 }
 
 /** Rules that moved something between classes that are both asked about: known, and without effect on their sum. */
