@@ -56,7 +56,7 @@ export function chanceAmong({ variance, estimate, of }: Comparison, answers: rea
 }
 
 /** With fewer others their spread is as good as unknown. */
-export const FEWEST = 4;
+const FEWEST = 4;
 
 /** The mix is taken off where that makes the others' changes as small as this part of what they were. */
 const MUCH_SMALLER = 0.8;
