@@ -10,7 +10,7 @@ import {
   topicAt,
 } from "./causes-clause.ts";
 import { type Pointing, POINTED } from "./causes-pointed.ts";
-import { CAUSE_TOPICS } from "./causes-words.ts";
+import { CAUSE_TOPICS, MAY_STAND_BESIDE } from "./causes-words.ts";
 import { matchesOf } from "./matches.ts";
 
 /** “Some of it is better recording”, “… – in part the police getting better at it”, “up 8 %, as offenders moved online”: only known explanations. */
@@ -64,7 +64,7 @@ export function answered(sentence: string): Assertion[] {
 
 /** “There was greater awareness”, said of a rise just told: offered as its explanation without a word of cause. */
 export function beside(sentence: string): Assertion[] {
-  if (WANTED.test(sentence)) return [];
+  if (!MAY_STAND_BESIDE.test(sentence) || WANTED.test(sentence)) return [];
   const hits = CAUSE_TOPICS.flatMap((topic) => {
     const match = topic.beside?.exec(sentence);
     return match === null || match === undefined ? [] : [{ topic, at: match.index, to: match.index + match[0].length }];

@@ -75,8 +75,8 @@ export function surroundingsOf({ plain, flat, sentences, law, claims }: TextView
     const claim = moved[firstFrom(moved, start)];
     const own = claim !== undefined && claim.start < end ? claim : undefined;
     const isChange = own !== undefined || subjects.length > 0 || (moves && CRIME.test(words));
-    const other = moves && OTHER_MOVED.test(words) ? "other" : null;
-    const change = isChange ? changeOf(words, own, subjects) : other;
+    const isOther = !isChange && moves && OTHER.test(words) && OTHER_MOVED.test(words);
+    const change = isChange ? changeOf(words, own, subjects) : isOther ? "other" : null;
     told.set(i, change);
     return change;
   }

@@ -10,7 +10,11 @@ export interface Distractor {
 /** Ages, money, dates, times, telephone numbers, addresses, sentences, codes and sections in a plain text. */
 export function distractorsOf(text: string): Distractor[] {
   return KINDS.flatMap(([what, pattern]) =>
-    matchesOf(text, pattern).map((match) => ({ what, start: match.index, end: match.index + match[0].length })),
+    matchesOf(text, pattern).map((match) => ({
+      what,
+      start: match.index - (match.groups?.["before"]?.length ?? 0),
+      end: match.index + match[0].length,
+    })),
   );
 }
 
@@ -23,6 +27,7 @@ const MONTH =
 const STREET =
   "(?:Road|Street|Lane|Avenue|Close|Drive|Way|Crescent|Court|Place|Square|Terrace|Gardens|Hill|Park|Row|Grove|Rd|St|Ave)";
 
+/** What is seen backwards as `before` belongs to the stretch: a rare mark is looked for, not all that may stand before one. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "age",
@@ -68,7 +73,8 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     "code",
     /\b[A-Z]{2,5}-\d[\d-]*\b|\b[A-Z]{1,4}\/\d[\d/-]*|\bdoi:\S+|\bIS[BS]N[ \d-]+|\bp(?:age|p|\.)? ?\d+(?: of \d+)?\b|\bPage \d+ of \d+|\bv?\d+\.\d+\.\d+\b|\bminute \d+|\b\d{1,3} ?pp\b|\bLot \d+(?: of \d+)?/gim,
   ],
-  ["link", /\b(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}|@\w+/gi],
+  ["link", /\b(?:https?:\/\/|www\.)\S+/gi],
+  ["link", /(?<=(?<![\w.+-])(?<before>[\w.+-]{1,64}))@[\w.-]{1,80}|@\w+/g],
   [
     "money",
     new RegExp(

@@ -55,11 +55,14 @@ function findNames(text: string, byFirstWord: Names, first: RegExp): NameMention
     const names = byFirstWord.get(plainWord(match[0])) ?? [];
     const start = match.index;
     const after = first.lastIndex;
-    const hit = names
-      .map(({ words, slug }) => ({ slug, end: endOf(words, text, start) }))
-      .find(({ end }) => end !== undefined);
-    if (hit?.end !== undefined) found.push({ start, end: hit.end, slug: hit.slug });
-    first.lastIndex = hit?.end ?? after;
+    first.lastIndex = after;
+    for (const { words, slug } of names) {
+      const end = endOf(words, text, start);
+      if (end === undefined) continue;
+      found.push({ start, end, slug });
+      first.lastIndex = end;
+      break;
+    }
   }
   return found;
 }

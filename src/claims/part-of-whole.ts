@@ -10,9 +10,10 @@ export interface Judged {
 
 /** A verdict with what the part and the whole give, where it is wrong. */
 export function explained(arithmetic: Verdict, count: ClaimValue, base: ClaimValue): Judged {
+  if (arithmetic !== "inconsistent") return { arithmetic, because: "" };
   const exact = ((count.value / base.value) * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 });
   const because = `${count.value.toLocaleString("en-GB")} of ${base.value.toLocaleString("en-GB")} is ${exact} %`;
-  return { arithmetic, because: arithmetic === "inconsistent" ? because : "" };
+  return { arithmetic, because };
 }
 
 /** Whether a share is that of the part in the whole. */

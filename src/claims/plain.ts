@@ -4,7 +4,7 @@
  */
 export function plainText(text: string): string {
   return text
-    .replace(/(?<![\p{L}\d])\d*[OlI]?\d[\dOlI,.]*(?![\p{L}\d])/gu, (found) =>
+    .replace(/(?=\d[\d,.]*[OlI]|[OlI]\d)(?<![\p{L}\d])\d*[OlI]?\d[\dOlI,.]*(?![\p{L}\d])/gu, (found) =>
       found.replace(/O/g, "0").replace(/[lI]/g, "1"),
     )
     .replace(/(?<=\d)[\u00A0\u2009\u202F](?=\d{3}(?!\d))/g, ",")

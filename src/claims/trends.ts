@@ -6,7 +6,7 @@ import type { Wordy } from "./wordy.ts";
 /** Directions stated without a number: “burglary fell significantly”, “remained stable”, “no significant change”, “a sharp rise in stalking”. */
 export function trendsIn({ drawn, start }: SentenceSketch): Wordy[] {
   if (!HINT.test(drawn)) return [];
-  const found = PATTERNS.flatMap(({ rule, pattern }) =>
+  const found = PATTERNS.filter(({ needs }) => needs.test(drawn)).flatMap(({ rule, pattern }) =>
     matchesOf(drawn, pattern).map((match) => ({ rule, at: match.index, words: match[0] })),
   );
   return found
@@ -53,10 +53,12 @@ const HEADED = `(?:§+|\\b(?:${CRIME_NOUN}|figures?|numbers?|rates?|violence|lev
 
 const HEADED_BEFORE = new RegExp(`${HEADED}[^.;#%]{0,45}$`, "i");
 
-const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] = [
+/** A quick look goes first: for a word without which the pattern cannot hold. */
+const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp; readonly needs: RegExp }[] = [
   {
     rule: "trend-verb",
     pattern: new RegExp(`(?<=[\\s(])(?:${AUX} )*(?:${FINITE})\\b(?: ${ADVERB})*`, "gi"),
+    needs: new RegExp(`[\\s(](?:${FINITE})\\b`, "i"),
   },
   {
     rule: "trend-particle",
@@ -64,11 +66,13 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] =
       `(?:\\b(?:is|are|was|were|remain(?:s|ed)?|still|sharply|well) (?:also |now |still |sharply |slightly |well |broadly |significantly |all |both )?|(?<=§ ))(?:up|down|higher|lower)\\b(?! (?:to|for)\\b)(?: ${ADVERB})*`,
       "gi",
     ),
+    needs: /\b(?:up|down|higher|lower)\b/i,
   },
   {
     rule: "trend-on-the-rise",
     pattern:
       /\b(?:(?:is|are|was|were|remains?) )?on (?:the|a) (?:[a-z]+ )?(?:rise|increase|up|wane|decline|decrease|trajectory)\b|\bheading (?:up|down|in the (?:right|wrong) direction)\b|\bthrough the roof\b|\b(?:more|less) (?:common|prevalent|frequent|widespread)\b/gi,
+    needs: /\b(?:on the|on a|heading|roof|more|less)\b/i,
   },
   {
     rule: "trend-noun",
@@ -76,6 +80,7 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] =
       `(?:\\ban? (?:${SIZE},? )*|(?<=^\\W*)|(?<=\\b(?:welcomes?|sees?|reports?|shows?|showed|hails?|records?|recorded|saw|seen|despite|amid|been) )(?:an? )?(?:${SIZE} )*|\\b${SIZE} )(?:${MOVE_NOUN})(?: in| of)(?: (?:the )?(?:number|numbers|rate|level|levels|proportion|volume|reports|reporting)(?: of)?)?(?: [a-z]+){0,2}? ?${WHAT}`,
       "gi",
     ),
+    needs: new RegExp(`${MOVE_NOUN} (?:in|of)\\b`, "i"),
   },
   {
     rule: "trend-fewer",
@@ -83,16 +88,19 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp }[] =
       `(?:(?<=^\\W*)|\\b(?:sees?|saw|were|are|seen|means|is|been|had) )(?:fewer|more|less) (?:[a-z]+ )?${WHAT}(?! (?:than|to|were|are|is|will)\\b)`,
       "gi",
     ),
+    needs: /\b(?:fewer|more|less) /i,
   },
   {
     rule: "trend-level",
     pattern:
       /\b(?:has |have |had |is |are |was |were |been )*(?:remain(?:s|ed|ing)?|stayed|stays|held|kept|broadly|largely|relatively|roughly|almost|virtually|essentially|about|little) (?:(?:at|at a|similar|much|broadly|relatively|fairly|largely|roughly|very|statistically|the|more or less|essentially|stubbornly|consistently) )*(?:stable|steady|flat|unchanged|changed|constant|level|similar|the same|same|low|high|static)(?: levels?)?\b|\b(?:was|were|is|are|has been|have been) (?:flat|unchanged|stable|level|static|steady|similar)\b/gi,
+    needs: /\b(?:changed|constant|flat|high|level|low|same|similar|stable|static|steady|unchanged)/i,
   },
   {
     rule: "trend-no-change",
     pattern:
       /\b(?:there (?:was|were|has been|is) |shows? |showed |with |see(?:s|n)? |found )?(?:no|little|hardly any|not much|without) (?:such |statistically )?(?:significant |real |overall |discernible |measurable |marked |clear )*(?:change|difference|movement|increase|decrease|rise|fall)s?\b|\b(?:did|does|has|have|do) ?(?:n[o']t|not) (?:move|change|increase|rise|fall|decrease)d?n?(?: (?:much|significantly))?\b|\bgone through the roof\b|\b(?:downward|upward|rising|falling) trend\b(?:[^.;#%]{0,40}\bcontinue[sd]?\b)?/gi,
+    needs: /\b(?:no|not|little|hardly any|without|through the roof|downward|upward|rising|falling)\b|n[o']t/i,
   },
 ];
 
