@@ -7,23 +7,29 @@ export interface CsvRow {
   readonly line: number;
 }
 
-/** The rows of a CSV text, header first. Lines end with LF, CR LF or CR. */
-export async function csvRows(text: string, file: string): Promise<IterableIterator<CsvRow>> {
-  const bare = text.replace(NEEDLESS_QUOTES, "$1");
-  return bare.includes('"') ? quotedRows(text, file) : plainRows(bare);
+/** Looks at a line of a text, from its first letter to before its end; says whether it need not be cut into cells. */
+export type Taken = (text: string, at: number, end: number) => boolean;
+
+/**
+ * The rows of a CSV text, header first. Lines end with LF, CR LF or CR. Where no cell needs quotes, each line is
+ * offered to `taken` first, and only what is left is given as a row.
+ */
+export async function csvRows(text: string, file: string, taken: Taken): Promise<IterableIterator<CsvRow>> {
+  const bare = text.includes('"') ? text.replace(NEEDLESS_QUOTES, "$1") : text;
+  return bare.includes('"') ? quotedRows(text, file) : plainRows(bare, taken);
 }
 
 /** Quotes around a whole cell that holds nothing which needs them. */
 const NEEDLESS_QUOTES = /(?<![^,\r\n])"([^",\r\n]*)"(?![^,\r\n])/g;
 
 /** Without a quote anywhere a row is a line, and reading it so is much faster than looking at every letter. */
-function* plainRows(text: string): Generator<CsvRow> {
+function* plainRows(text: string, taken: Taken): Generator<CsvRow> {
   const end = text.includes("\n") ? "\n" : "\r";
   for (let at = 0, line = 1; at < text.length; line++) {
     const found = text.indexOf(end, at);
     const stop = found === -1 ? text.length : found;
     const last = end === "\n" && stop > at && text[stop - 1] === "\r" ? stop - 1 : stop;
-    yield { cells: text.slice(at, last).split(","), line };
+    if (!taken(text, at, last)) yield { cells: text.slice(at, last).split(","), line };
     at = stop + 1;
   }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { UserError } from "../base/index.ts";
 
@@ -10,11 +11,8 @@ export async function readText(file: string, largestBytes: number): Promise<stri
   if (!info.isFile()) throw refused(`${file} is no file`, "a file");
   if (info.size > largestBytes) throw refused(`${file} has ${info.size} bytes`, `at most ${largestBytes} bytes`);
   const bytes = await readFile(file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw refused(`${file} is not UTF-8`, "text in UTF-8", cause);
-  }
+  if (!isUtf8(bytes)) throw refused(`${file} is not UTF-8`, "text in UTF-8");
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
 function refused(found: string, expected: string, cause?: unknown): UserError {

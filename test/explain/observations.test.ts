@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Months, observationsOf, readObservations } from "../../src/explain/index.ts";
 
+const folder = mkdtempSync(path.join(tmpdir(), "observations-"));
 const HEADER = "area,class,measure,period,value";
 
 function read(lines: readonly string[], asked?: Months) {
@@ -65,7 +66,9 @@ describe("observationsOf(text, file): what it makes", () => {
     const texts = ["\r\n", "\r", "\n\n"].map((end) => ["\uFEFF" + HEADER, ...rows, ""].join(end));
     const named = ["area,class,measure,period,value", '"Avon, North","say ""x""",recorded,2014-01,5'].join("\n");
     for (const text of texts) {
-      const { panel } = await observationsOf(new TextDecoder().decode(new TextEncoder().encode(text)), "obs.csv");
+      const file = path.join(folder, "ends.csv");
+      writeFileSync(file, text);
+      const { panel } = await readObservations(file);
       expect(panel.series("recorded", "a", "x")?.values).toEqual([5, 6]);
     }
     expect((await observationsOf(named, "obs.csv")).panel.series("recorded", "Avon, North", 'say "x"')?.values).toEqual(
@@ -253,6 +256,14 @@ describe("observationsOf(text, file): what it refuses", () => {
     expect(await faultOf(text)).toMatch(message);
   });
 
+  it("finds a fault as well behind lines like it that were read before", async () => {
+    const good = months([30, 31, 32, 33]);
+    const said = await faultOf(
+      [HEADER, ...good, ...good, "a,x,recorded,2014-02,7", "a,x,recorded,2014-09,x"].join("\n"),
+    );
+    expect(said).toMatch(/line 10: 7 where an earlier line says 31; line 11: recorded "x"/);
+  });
+
   it("takes the same row twice as one", async () => {
     const { panel } = await read(["a,x,recorded,2014-01,3", "a,x,recorded,2014-01,3"]);
     expect(panel.series("recorded", "a", "x")?.values).toEqual([3]);
@@ -260,8 +271,6 @@ describe("observationsOf(text, file): what it refuses", () => {
 });
 
 describe("readObservations(file)", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "observations-"));
-
   it("refuses a file that is not there, is a folder, or is not UTF-8", async () => {
     const latin = path.join(folder, "latin.csv");
     writeFileSync(latin, Buffer.from(`${HEADER}\nr\u00e9gion,x,recorded,2014-01,3\n`, "latin1"));
