@@ -83,7 +83,7 @@ function notesOf(series: readonly Filled[]): string[] {
     ...(count === 0
       ? []
       : [
-          `${count} ${count === 1 ? "nought stands" : "noughts stand"} where at least ten would be usual (${named(doubted)}): read as not known.`,
+          `${count} ${count === 1 ? "nought is" : "noughts are"} not believed beside what is usual (${named(doubted)}): read as not known.`,
         ]),
   ];
 }

@@ -111,7 +111,7 @@ describe("observationsOf(text, file): none or not known", () => {
     const common = await read(months([30, null, 31, 0, 29, 33]));
     expect(common.panel.series("recorded", "a", "x")?.values).toEqual([30, null, 31, null, 29, 33]);
     expect(common.notes).toEqual([
-      "1 nought stands where at least ten would be usual (recorded x in a): read as not known.",
+      "1 nought is not believed beside what is usual (recorded x in a): read as not known.",
     ]);
   });
 
