@@ -4,8 +4,8 @@
  */
 export function plainText(text: string): string {
   return text
-    .replace(/(?=\d[\d,.]*[OlI]|[OlI]\d)(?<![\p{L}\d])\d*[OlI]?\d[\dOlI,.]*(?![\p{L}\d])/gu, (found) =>
-      found.replace(/O/g, "0").replace(/[lI]/g, "1"),
+    .replace(/(?<![\p{L}\d])\d*[OlI]?\d[\dOlI,.]*(?![\p{L}\d])/gu, (found) =>
+      /[OlI]/.test(found) ? found.replace(/O/g, "0").replace(/[lI]/g, "1") : found,
     )
     .replace(/(?<=\d)[\u00A0\u2009\u202F](?=\d{3}(?!\d))/g, ",")
     .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u200B-\u200F\u2060\uFEFF\t]/g, " ")
