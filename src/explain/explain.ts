@@ -10,7 +10,7 @@ import { daysOf, sayMonths } from "./say.ts";
 import { weighedCauses } from "./shares.ts";
 import { standingsOf, type Stood } from "./standing.ts";
 import { courseOf } from "./views.ts";
-import { type Ordinary, ordinaryOf } from "./verdict.ts";
+import { type Ordinary, verdictOf } from "./verdict.ts";
 import { type Account, accountsOf } from "./weigh.ts";
 import { residentsLog, testimonies, type Testimony } from "./witnesses.ts";
 
@@ -35,7 +35,8 @@ export function explain(question: ChangeQuestion): Explanation {
     repertoire: repertoireOf(question, grid),
     testimonies: heard,
   });
-  const ordinary = ordinaryOf(course, change);
+  const chanceAlone = accounts.find(({ mechanisms }) => mechanisms.length === 0)!.probability;
+  const ordinary = verdictOf(course, { change, chanceAlone });
   const weighed = weighedCauses(accounts, { course, change: change === 0 ? 1e-6 : change, known });
   const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict });
   const told = { question, accounts, testimonies: heard, change: change - known };

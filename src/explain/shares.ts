@@ -43,7 +43,7 @@ export function weighedCauses(
     parts.get("chance")!.push({ probability, mean: left / change, deviation: Math.sqrt(variance) / Math.abs(change) });
   }
   if (known !== 0)
-    parts.set("population", [{ probability: 1, mean: known / change, deviation: Math.abs((0.1 * known) / change) }]);
+    parts.set("population", [{ probability: 1, mean: known / change, deviation: residentsError(known, change) }]);
   return CAUSES.map((cause) => weighed(cause, parts.get(cause)!, accounts));
 }
 
@@ -87,9 +87,14 @@ function sumEffect({ values }: Shape, size: number, { from, to }: Course): numbe
   return Math.log(mean(to) / mean(from));
 }
 
+/** Residents are counted once a year and estimated between: to a two-hundredth, and a tenth of their change. */
+function residentsError(known: number, change: number): number {
+  return Math.hypot(0.1 * known, 0.005) / Math.abs(change);
+}
+
 /** One area’s effect differs from that of areas like it, and no effect has quite the shape it was fitted with. */
-const UNLIKE = 0.12;
-const WIDER = 1.2;
+const UNLIKE = 0.1;
+const WIDER = 1.1;
 
 /** The middle 95 % of a mixture of normals. */
 function rangeOf(parts: readonly Part[]): Weighed["range"] {

@@ -21,6 +21,8 @@ export interface View {
 export interface Course {
   readonly grid: Grid;
   readonly own: Track;
+  /** The other areas. */
+  readonly others: readonly Track[];
   /** Of the area apart from its peers; the area itself where there are too few peers. */
   readonly local: View;
   /** Null where there are too few peers. */
@@ -42,6 +44,7 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
     return {
       grid,
       own,
+      others: tracks,
       local: { logs: own.logs, own: own_, noise: calmer(noise), seasonal: true },
       national: null,
       ...ends,
@@ -61,7 +64,7 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
     noise: ofNation(noise, grid),
     seasonal: true,
   };
-  return { grid, own, local, national, ...ends };
+  return { grid, own, others: tracks, local, national, ...ends };
 }
 
 /** A whole nation's course has noise of its own: what all areas share cannot be seen by setting them side by side. */

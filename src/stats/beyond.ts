@@ -62,7 +62,7 @@ export function beyondOrdinary(question: BeyondQuestion): Beyond {
   if (own === null) return untold("not-converged");
   const observed = logRatio(counts, own.weights, question);
   const told = levelRatio(own);
-  const others = otherLevels(question, peers);
+  const others = otherLevels(question, peers).filter(({ columns }) => columns.length === own.columns.length);
   const against = heldAgainst(own, others, told);
   const found = { level: told.level, observed, ...against };
   const ratio = Math.exp(observed);
