@@ -108,6 +108,7 @@ function kindOf({ numbers: n }: Part): ClaimKind {
   if (n.share !== undefined || (n.count !== undefined && n.base !== undefined)) return "share";
   if (n.pct !== undefined) return "percentage-change";
   if (n.times !== undefined || n.part !== undefined) return "ratio";
+  if (n.points !== undefined && n.from !== undefined && n.to !== undefined) return "change";
   if (n.diff !== undefined || n.points !== undefined) return "difference";
   return n.from !== undefined ? "change" : "count";
 }
@@ -127,14 +128,20 @@ const ROLES: readonly (readonly [PartRole, ValueRole])[] = [
   ["base", "base"],
 ];
 
-function valuesOf({ numbers, upTo }: Part): ClaimValue[] {
+function valuesOf(part: Part): ClaimValue[] {
+  const { numbers, upTo } = part;
   const values: ClaimValue[] = [];
-  for (const [part, role] of ROLES) {
-    const number = numbers[part];
+  for (const [name, role] of ROLES) {
+    const number = numbers[name];
     if (number !== undefined) values.push(valueOf(role, number));
   }
+  if (kindOf(part) === "change") values.sort((a, b) => isDifference(a) - isDifference(b));
   const [first, ...rest] = values;
   return first === undefined || upTo === undefined ? values : [first, valueOf(first.role, upTo), ...rest];
+}
+
+function isDifference({ role }: ClaimValue): number {
+  return role === "difference" ? 1 : 0;
 }
 
 function valueOf(role: ValueRole, { value, step, hedge, start, end }: NumberMention): ClaimValue {

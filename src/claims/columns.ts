@@ -41,7 +41,7 @@ function columnOf(
   const isSigned = numbers.some(({ direction }) => direction !== null);
   const isPercent = /%|\bpct|\bper ?cent/i.test(text);
   const kind =
-    index === 0
+    index === 0 && numbers.length === 0
       ? "label"
       : numbers.length === 0
         ? "note"

@@ -1,6 +1,7 @@
+import { countedBehind } from "./counted.ts";
 import { numbersSpan, type Part } from "./part.ts";
 import type { SentenceSketch } from "./sentence-sketch.ts";
-import { ADJECTIVE, CRIME_NOUN, CRIME_VERB, MOVE_NOUN, OTHER_THING, PLACES } from "./words.ts";
+import { ADJECTIVE, CRIME_NOUN, CRIME_VERB, LOOSE, MOVE_NOUN, OTHER_THING, PLACES } from "./words.ts";
 
 /** Whether a number is about something else than crime: the word behind it says so, or the nearest head before it. */
 export function isAboutOther(part: Part, sentence: SentenceSketch): boolean {
@@ -67,12 +68,14 @@ function isNoCount({ numbers: { count, share, base } }: Part, sentence: Sentence
   if (count === undefined || share !== undefined) return false;
   if (!Number.isInteger(count.value)) return true;
   const word = sentence.plain.slice(count.start - sentence.start, count.end - sentence.start);
-  const after = sentence.drawn.slice(count.end - sentence.start, count.end - sentence.start + 30);
+  const after = sentence.drawn.slice(count.end - sentence.start, count.end - sentence.start + 80);
   if (
     /^one$/i.test(word) &&
     (!ONE_CRIME.test(after) || ONE_OF_THEM.test(sentence.drawn.slice(0, count.start - sentence.start)))
   )
     return true;
+  const before = sentence.drawn.slice(Math.max(0, count.start - sentence.start - 90), count.start - sentence.start);
+  if (base === undefined && (LOOKED_AT.test(before) || OF_ONE_CASE.test(before) || /^ ~/.test(after))) return true;
   if (DONE_TO_THINGS.test(after)) return true;
   if (PEOPLE.test(after))
     return (
@@ -83,12 +86,22 @@ function isNoCount({ numbers: { count, share, base } }: Part, sentence: Sentence
           .replace(/^[^,]{0,24}, [A-Z].*$/s, ""),
       )
     );
-  return base === undefined && OTHER_PLURAL.test(after) && !AFTER_CRIME.test(after);
+  return base === undefined && countedBehind(after) === "other" && !TAKEN.test(after);
 }
 
-/** The next word is a plural that names no crime: “127 desks”. */
-const OTHER_PLURAL =
-  /^ (?:[a-z]+(?:-[a-z]+)? )?(?!(?:was|is|has|his|its|this|across|as|less|previous|offences|always|perhaps|plus|versus|cases|yes|thus|series|areas|forces|does|leads|ends|involves|means)\b)[a-z]{3,}(?<!s)s\b(?!')/;
+/** Looked into, helped or taken on: a sample, a charity's clients, a force's staff. */
+const LOOKED_AT = new RegExp(
+  `\\b(?:helped|help|supported|supports|assisted|advised|counselled|sheltered|housed|accommodated|turn(?:ed)? away|served|trained|recruit(?:ed|ing|s)?|employ(?:s|ed|ing)?|hir(?:ed|ing)|interviewed|surveyed|spoken? to|visited|looked (?:at|into|through)|examined|reviewed|sampled|dip-sampled|audited|inspected|analy[sz]ed|read|studied|assessed|carry|carries|carrying|juggl(?:e|es|ing)) (?:#+ (?:or|to|and) )?(?:${LOOSE} )*$`,
+  "i",
+);
+/** “a boy was charged with 42 offences”: one person's. */
+const OF_ONE_CASE = new RegExp(
+  `\\b(?:was|is|has been|had been) (?:also |later |since |then |initially )?(?:charged with|convicted of|found guilty of|sentenced for|accused of|wanted for|cleared of|arrested (?:for|over)) (?:${LOOSE} )*$|\\b(?:he|she|man|woman|boy|girl|teenager|defendant|old) (?:[a-z]+ )?(?:faces|faced|admitted|admits|denied|denies|pleaded guilty to|confessed to|asked for) (?:${LOOSE} )*$`,
+  "i",
+);
+/** “Two sheds were broken into”: things that a crime was done to. */
+const TAKEN =
+  /^(?: [a-z-]+){1,4} (?:stolen|taken|pinched|nicked|broken into|burgled|raided|damaged|vandalised|targeted|torched|set alight|set on fire|smashed|robbed)\b/i;
 const DONE_TO = new RegExp(
   `§|\\b(?:${CRIME_NOUN}|${CRIME_VERB}|experienced|reported|victims?|jailed|sentenced|told (?:the )?police|died)\\b`,
   "i",
@@ -97,7 +110,7 @@ const PEOPLE =
   /^ (?:[a-z]+(?:-[a-z]+)? )?(?:women|men|people|persons|adults|children|girls|boys|teenagers|females|males|pensioners|residents|drivers|motorists|shoppers|workers|families|suspects|offenders|individuals|parents|partners|students|others)\b/i;
 
 const ONE_CRIME = new RegExp(
-  `^(?: ${ADJECTIVE})* (?:§+|${CRIME_NOUN})\\b(?! (?:scene|reference|number|commissioner))`,
+  `^(?: ${ADJECTIVE})* (?:§+|${CRIME_NOUN})\\b(?! (?:scene|reference|number|commissioner))|^ was (?:reported|recorded)\\b`,
   "i",
 );
 /** “in one case”, “the one offence”: an example, and no count. */

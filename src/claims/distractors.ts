@@ -10,13 +10,40 @@ export interface Distractor {
 /** Ages, money, dates, times, telephone numbers, addresses, sentences, codes and sections in a plain text. */
 export function distractorsOf(text: string): Distractor[] {
   return KINDS.flatMap(([what, pattern]) =>
-    matchesOf(text, pattern).map((match) => ({
-      what,
-      start: match.index - (match.groups?.["before"]?.length ?? 0),
-      end: match.index + match[0].length,
-    })),
+    matchesOf(text, pattern)
+      .filter(({ 0: words, index }) => what !== "date" || !isOfSeries(text, words, index))
+      .map((match) => ({
+        what,
+        start: match.index - (match.groups?.["before"]?.length ?? 0),
+        end: match.index + match[0].length,
+      })),
   );
 }
+
+/** “Jan 31 Feb 28 Mar 40”, “January: 12, February: 9”: the months head the numbers of a series, and are no dates. */
+function isOfSeries(text: string, words: string, start: number): boolean {
+  if (/\d{4}|[/]/.test(words) || !/[a-z]/i.test(words)) return false;
+  const month = monthOf(words);
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (/^\d/.test(words))
+    return /\b[a-z]{3,9}[ :]{1,2}$/i.test(before) && monthOf(before.slice(-11)) === (month + 11) % 12;
+  const [previous] = MONTH_BEFORE.exec(before) ?? [];
+  const next = MONTH_AFTER.exec(text.slice(start + words.length, start + words.length + 40))?.[1];
+  return (
+    (previous !== undefined && monthOf(previous) === (month + 11) % 12) ||
+    (next !== undefined && monthOf(next) === (month + 1) % 12)
+  );
+}
+
+/** 0 for January; a number that neighbours no month where there is none. */
+function monthOf(words: string): number {
+  const name = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(words)?.[1]?.toLowerCase() ?? "";
+  const at = "jan feb mar apr may jun jul aug sep oct nov dec".indexOf(name);
+  return name === "" ? 99 : at / 4;
+}
+
+const MONTH_BEFORE = /\b[A-Za-z]{3,9}[^A-Za-z.]{2,30}$/;
+const MONTH_AFTER = /^[^A-Za-z.]{0,30}?\b([A-Za-z]{3,9})[ \t:]/;
 
 const NUM = String.raw`(?<!\d)\d[\d,.]{0,20}`;
 const SMALL =
@@ -45,11 +72,11 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["timecode", /\[?\b\d{2}:\d{2}:\d{2}\b\]?/g],
   [
     "list number",
-    /(?<=^|\n)[ \t>]*(?:\[\d{1,3}\]|\d{1,3}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?!%|per ?cent|percentage|million|m\b|times|pc\b|p\.p|points))|\(?\d{1,3}[.)](?=\s+[A-Z"'\d(])|\(\d{1,3}\)|\d{1,3}(?=[ \t]+[A-Z][a-z]+\s*(?:\n|$)|[ \t]+[A-Z]{3,}(?:[ \t,&]+[A-Z]+)*\s*(?:\n|$))|\d{1,3}(?=\t+[A-Z]))|\(\d{1,2}\)(?=[\s.,;])|\bin \(\d\)|\b[QA]\d{1,2}\b/g,
+    /(?<=^|\n)[ \t>]*(?:\[\d{1,3}\]|\d{1,3}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?!%|per ?cent|percentage|million|m\b|times|pc\b|p\.p|points))|\(?\d{1,3}[.)](?=\s+[A-Z"'\d(])|\(\d{1,3}\)|\d{1,3}(?=[ \t]+[A-Z][a-z]+\s*(?:\n|$)|[ \t]+[A-Z]{3,}(?:[ \t,&]+[A-Z]+)*\s*(?:\n|$))|\d{1,3}(?=\t+[A-Z]))|\(\d{1,2}\)(?=[\s.,;])(?!(?:,|;|,? and) [A-Z][\w'& -]{2,30} \(\d)(?<!\(\d{1,5}\)(?:,|;|,? and) [A-Z][\w'& -]{2,30} \(\d{1,2}\))|\bin \(\d\)|\b[QA]\d{1,2}\b/g,
   ],
   [
     "telephone",
-    /\(\d{3}\) \d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\+\d{1,3} ?(?:\(0\) ?)?\d{2,5}(?: ?\d{3,4}){1,3}|\b0\d{2,4} \d{3,4} \d{3,4}\b|\bext\.? ?\d{2,6}\b|\b(?:rang|ring|rung|phoned|phone|called|call|calls to|dial|dialled|contact) ?(?:police on )?(?:999|101|112|111|911|000)\b/gi,
+    /\(\d{3}\) \d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\+\d{1,3} ?(?:\(0\) ?)?\d{2,5}(?: ?\d{3,4}){1,3}|\b0\d{2,4} \d{3,4} \d{3,4}\b|\bext\.? ?\d{2,6}(?: \d{3,5})?\b|\b(?:rang|ring|rung|phoned|phone|called|call|calls to|dial|dialled|contact) ?(?:police on )?(?:999|101|112|111|911|000)\b/gi,
   ],
   [
     "population",
@@ -165,6 +192,11 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     "vote",
     /\b(?:For|Against|Abstain(?:ed|ing)|Abstentions?|Apologies|In attendance|Present|Attendance):? \d+\b(?![,.]?\d)/g,
   ],
+  [
+    "time",
+    /\b(?:from|between) \d{1,2}(?= (?:until|till|to|and) \d{1,2}(?:[.:]\d\d)? ?[ap]m)|\b\d{1,2} ?(?:until|till) \d{1,2}(?:[.:]\d\d)? ?[ap]m\b/gi,
+  ],
+  ["unit", /(?<=(?<![\d%~].{0,45})[a-z] )per (?:million|thousand|billion)(?= [a-z])/gi],
   ["measure", new RegExp(String.raw`\b${NUM}\s?(?:dB|°C?|data points)`, "g")],
   [
     "population",

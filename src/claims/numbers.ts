@@ -23,7 +23,16 @@ export function numbersOf(text: string): NumberMention[] {
     const mention = readNumber(match, text);
     if (mention !== undefined) mentions.push(mention);
   }
-  return mentions;
+  return mentions.map((mention, i) => asNext(mention, mentions[i + 1], text));
+}
+
+/** “By 10 and 14 per cent”: the first is a percentage too. */
+function asNext(mention: NumberMention, next: NumberMention | undefined, text: string): NumberMention {
+  if (mention.unit !== "count" || next?.unit !== "percent" || next.start - mention.end > 5) return mention;
+  const isListed = /^(?: and | or |, )$/.test(text.slice(mention.end, next.start));
+  return isListed && /\bby $/.test(text.slice(Math.max(0, mention.start - 3), mention.start))
+    ? { ...mention, unit: "percent" }
+    : mention;
 }
 
 const WORD = `(?:${NUMBER_WORDS.join("|")}|hundred|thousand|million|dozen)`;
@@ -43,7 +52,7 @@ const NUMBER = new RegExp(
   `${FRACTION}|` +
     String.raw`(?:(?<=^|[\s(:;,|])(?<sign>\+ ?|[-\u2013])|(?<![\w.,/£$€&\u2013-]|[\w)][\u2013-]))(?:(?<digits>${DIGITS})(?<scale>k|m|bn|\s?(?:million|thousand|billion)\b)?|(?<words>${WORDS}))` +
     String.raw`(?:(?<points>[ -]?(?:percentage|per\s{0,9}cent|%|% )[ -]points?|[ -]?(?:p\.?p\.?|ppts?)\b)|(?<percent>\s?%|[ -]\s{0,9}per\s{0,9}cent\b(?!age)|[ -]pct\b|\s?pc\b)|(?<times> times\b|-?fold\b))?(?![\w£$€]|[.,]\d|[-/]\d)` +
-    String.raw`|(?<nil>(?<=[:\u2013-] )(?:none|nil)\b|(?<=\b(?:were|was|had|recorded|saw|seen|made|with|been) )no(?= (?:[a-z]+ )?(?:homicides?|murders?|arrests?|offences?|crimes?|reports?|cases?|incidents?|prosecutions?|convictions?|charges?|burglaries|robberies|complaints?)\b))` +
+    String.raw`|(?<nil>(?<=[:\u2013-] )(?:none|nil)\b|(?<=, |and |or )none(?= in @)|(?<=\b(?:were|was|had|recorded|saw|seen|made|with|been) )no(?= (?:[a-z]+ )?(?:homicides?|murders?|arrests?|offences?|crimes?|reports?|cases?|incidents?|prosecutions?|convictions?|charges?|burglaries|robberies|complaints?)\b))` +
     String.raw`|\b(?:(?<factor>doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling|e|le|es|les)|(?<twice>twice|thrice))\b`,
   "gi",
 );

@@ -11,7 +11,7 @@ import { subjectOf, type Surroundings } from "./place.ts";
 import { prepare, type PreparedText } from "./prepared.ts";
 import { sentenceSketch } from "./sentence-sketch.ts";
 import { sketchOf } from "./sketch.ts";
-import { beginTelling, isAboutCrime, type Telling, tell, tellTable } from "./telling.ts";
+import { beginTelling, isAboutCrime, type Telling, tell, tellOther, tellTable } from "./telling.ts";
 import { type Table, tablesOf } from "./table.ts";
 import { wordyClaims } from "./wordy.ts";
 
@@ -89,7 +89,10 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
     const here = sentenceSketch(sketch, plain, sentence, numbers);
     telling = tell(telling, { sentence, plain: here.plain, ...stands });
     const at = { nth, paragraph: sentence.paragraph };
-    if (telling.isLive) claims.push(...claimsOfSentence(text, here, { telling, stands, at, group: claims.length }));
+    if (!telling.isLive) continue;
+    const read = claimsOfSentence(text, here, { telling, stands, at, group: claims.length });
+    if (read.length === 0 && numbers.some(({ unit }) => unit === "count")) telling = tellOther(telling);
+    claims.push(...read);
   }
   return withPopulations(claims, populationsOf(plain, sketch.distractors));
 }

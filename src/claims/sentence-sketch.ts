@@ -42,8 +42,11 @@ function headsOf(drawn: string): Head[] {
   return matchesOf(drawn, HEAD).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    isOther: match.groups?.["other"] !== undefined,
+    isOther:
+      match.groups?.["other"] !== undefined && !OF_UNIT.test(drawn.slice(Math.max(0, match.index - 20), match.index)),
   }));
 }
 
+/** “Per million passengers”: what a rate is measured by. */
+const OF_UNIT = /(?:~|\bper) (?:[a-z]+ )?$/i;
 const HEAD = new RegExp(`§+|\\b(?:${CRIME_NOUN}|(?<other>${OTHER_HEAD}))\\b`, "gi");

@@ -24,6 +24,7 @@ const SEPARATORS = {
   semicolons: /\s*;\s*/g,
   pairs: /, /g,
   commas: /,/g,
+  listed: /, /g,
 } as const;
 
 /** The lines of a text that look like those of a table; rules of dashes are left out. */
@@ -47,14 +48,13 @@ function cutLine(line: string, start: number): Pick<TableLine, "separator" | "ce
   for (const separator of Object.keys(SEPARATORS) as (keyof typeof SEPARATORS)[]) {
     if (!MARKS[separator].test(line)) continue;
     const cells = cellsOf(line, start, separator);
-    if (
-      cells.length >= (separator === "commas" || separator === "semicolons" ? 3 : 2) &&
-      cells.every(({ text }) => text.length <= 80)
-    )
+    if (cells.length >= LEAST_CELLS[separator] && cells.every(({ text }) => text.length <= 80))
       return { separator, cells };
   }
   return undefined;
 }
+
+const LEAST_CELLS = { bars: 2, tabs: 2, dots: 2, spaces: 2, semicolons: 3, pairs: 2, commas: 3, listed: 3 } as const;
 
 const MARKS = {
   bars: /\|/,
@@ -64,6 +64,7 @@ const MARKS = {
   semicolons: /;.*;/,
   pairs: /^[^,.\d]{1,60}, (?:[<*]?\d[\d,]*|(?:19|20)\d\d(?:\/\d\d)?)$/,
   commas: /^[^,.]{1,60}(?:,[^\s,][^,]{0,60}|,){2,}$/,
+  listed: /^[^,.;:!?]{1,40}(?:, (?:[^,.;:!?]|,(?=\d{3}\b)|\.(?=\d)){1,30}){2,11}$/,
 } as const;
 
 function cellsOf(line: string, start: number, separator: keyof typeof SEPARATORS): Cell[] {

@@ -43,7 +43,8 @@ function blocksOf(lines: readonly TableLine[]): TableLine[][] {
 }
 
 function readTable(lines: readonly TableLine[], mentions: Mentions): Table | undefined {
-  const rows = lines.map((line) => rowOf(line.cells, mentions));
+  const isBare = hasNoLabels(lines, mentions);
+  const rows = lines.map((line) => rowOf(line.cells, mentions, isBare));
   const at = rows.findIndex(({ numbers }) => numbers.slice(1).some((n) => n !== undefined));
   const top = at > 0 ? lines[at - 1]?.cells : undefined;
   if (at < 0 || (top === undefined && lines[0]?.separator !== "dots")) return undefined;
@@ -59,7 +60,11 @@ function readTable(lines: readonly TableLine[], mentions: Mentions): Table | und
     mentions,
     body.map(({ numbers }) => numbers),
   );
-  if (body.length < 1 || columns === undefined || (body.length === 1 && lines[0]?.separator === "commas"))
+  if (
+    body.length < 1 ||
+    columns === undefined ||
+    (body.length === 1 && (lines[0]?.separator === "commas" || lines[0]?.separator === "listed"))
+  )
     return undefined;
   const fitting = body.filter(({ cells }) => cells.length === width);
   const first = lines[Math.max(0, at - 1)] as TableLine;
@@ -68,8 +73,25 @@ function readTable(lines: readonly TableLine[], mentions: Mentions): Table | und
   return readings.length === 0 ? undefined : { start: first.start, end: last.end, readings };
 }
 
-function rowOf(cells: readonly Cell[], { numbers }: Mentions): Row {
-  const found = cells.map((cell, i) => (i === 0 ? undefined : numberIn(cell, numbers)));
+/** Months or years across, and under them nothing but numbers: no column of labels. */
+function hasNoLabels([head, ...body]: readonly TableLine[], { numbers, periods }: Mentions): boolean {
+  const first = head?.cells[0];
+  if (first === undefined || body.length === 0) return false;
+  const period = firstFrom(periods, first.start);
+  const isPeriod = MONTH.test(first.text) || (period !== undefined && period.end <= first.end);
+  return (
+    isPeriod &&
+    body.every(
+      ({ cells }) =>
+        cells.length === head?.cells.length && cells.every((cell) => numberIn(cell, numbers) !== undefined),
+    )
+  );
+}
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
+
+function rowOf(cells: readonly Cell[], { numbers }: Mentions, isBare: boolean): Row {
+  const found = cells.map((cell, i) => (i === 0 && !isBare ? undefined : numberIn(cell, numbers)));
   return { cells, numbers: found, isTotal: /^\W*(?:grand )?(?:total|all|sum)\b/i.test(cells[0]?.text ?? "") };
 }
 

@@ -9,6 +9,12 @@ import type { PeriodMention } from "./when.ts";
 export interface Telling {
   /** The sentence just told is about crime, itself or by what it points back to. */
   readonly isLive: boolean;
+  /** The sentence just told names a crime, or what is done to victims. */
+  readonly namesCrime: boolean;
+  /** The sentence just told asks about crime, or announces what follows: “How many were charged?”, “as follows:”. */
+  readonly isAsked: boolean;
+  /** The numbers of the sentence just told were of something else: what follows them goes on with that. */
+  readonly isOther: boolean;
   readonly surroundings: Pick<Surroundings, "carried" | "speaksOfElsewhere">;
   readonly paragraph: number;
   readonly liveParagraph: number;
@@ -29,6 +35,9 @@ interface Told {
 export function beginTelling(law: LawNames, areas: readonly NameMention[]): Telling {
   return {
     isLive: false,
+    namesCrime: false,
+    isAsked: false,
+    isOther: false,
     surroundings: { carried: { subject: null, area: null, period: null }, speaksOfElsewhere: false },
     paragraph: -1,
     liveParagraph: -9,
@@ -45,10 +54,7 @@ export function tell(before: Telling, told: Told): Telling {
   const isNamed = subjects.length > 0 || CRIME.test(plain) || DONE.test(plain);
   const near = sentence.paragraph - before.liveParagraph;
   const isLive =
-    isNamed ||
-    (near === 0 && before.isLive) ||
-    (near <= 2 && POINTS_BACK.test(plain)) ||
-    (near <= 1 && (LISTS.test(plain) || MOVES.test(plain)));
+    isNamed || (isSame && before.isOther && !OF_THEM.test(plain) ? false : pointsToCrime(before, { near, plain }));
   const carriedBefore = before.surroundings.carried;
   const isOther = OTHER_CRIME.test(plain);
   const subject = isOther ? null : isLive && near <= 6 ? carriedBefore.subject : null;
@@ -59,6 +65,9 @@ export function tell(before: Telling, told: Told): Telling {
   return {
     ...before,
     isLive,
+    namesCrime: isNamed,
+    isAsked: isLive && ASKS.test(plain),
+    isOther: isSame && before.isOther && !isNamed,
     paragraph: sentence.paragraph,
     liveParagraph: isLive ? sentence.paragraph : before.liveParagraph,
     areaOfParagraph: areas.at(-1)?.slug ?? (isSame ? before.areaOfParagraph : null),
@@ -67,6 +76,26 @@ export function tell(before: Telling, told: Told): Telling {
       speaksOfElsewhere: before.speaksOfElsewhere(plain),
     },
   };
+}
+
+interface Pointed {
+  /** How many paragraphs back crime was told of. */
+  readonly near: number;
+  readonly plain: string;
+}
+
+function pointsToCrime({ isLive, isAsked }: Telling, { near, plain }: Pointed): boolean {
+  return (
+    (near === 0 && isLive) ||
+    (near <= 1 && isAsked) ||
+    (near <= 2 && POINTS_BACK.test(plain)) ||
+    (near <= 1 && (LISTS.test(plain) || LISTS_NAMES.test(plain) || MOVES.test(plain)))
+  );
+}
+
+/** All numbers of the sentence just told turned out to be of something else. */
+export function tellOther(before: Telling): Telling {
+  return before.namesCrime ? before : { ...before, isOther: true };
 }
 
 /** Whether a table is about crime: by its own words, or by those just before it. */
@@ -85,9 +114,16 @@ export function tellTable(before: Telling, { paragraph }: Pick<Sentence, "paragr
 
 /** “It”, “of these”, “the figure”: what was told before is meant. */
 const POINTS_BACK =
-  /^\W*(?:it|this|that|these|those|they|there (?:were|was|have|had)|the (?:figures?|number|total|rise|increase|fall|drop|rate|force)|of (?:these|those|the|which|them)|among|only|just|nearly|almost|more than|over|about|around|some|a (?:third|quarter|half|fifth|rise|fall|further)|in \d|in @|last year|most|half|one in|two|three|four|five|six|seven|eight|nine|ten|compared)\b|^\W*\d|\b(?:of (?:these|those|them|which)|that is|the (?:year before|previous year))\b/i;
+  /^\W*(?:it|this|that|these|those|they|there (?:were|was|have|had)|the (?:figures?|number|total|rise|increase|fall|drop|rate|force)|of (?:these|those|the|which|them)|among|only|just|nearly|almost|more than|over|about|around|some|a (?:third|quarter|half|fifth|rise|fall|further)|in \d+|in @+|last year|most|half|one in|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|compared)\b|\bhow many\b|^\W*\d|\b(?:of (?:these|those|them|which)|that is|the (?:year before|previous year))\b/i;
+/** “Adhampton 41”, “Adhampton, 41, 55”: a name and numbers, and then the next name. */
+const LISTS_NAMES =
+  /^\s*[A-Z][^.!?,:\d\n]{1,40}?(?:,|\s[-\u2013])?\s+<?\d[\d,]{0,9}(?:\s+<?\d[\d,]{0,9}){0,12}\s*(?:$|[A-Z])/;
+/** Numbers out of those just told, whatever they were of. */
+const OF_THEM = /\b(?:\d+|none|all|most|half) of (?:the \d|these\b|those\b|them\b)/i;
+const ASKS = /[?:]["')\s]*$/;
 /** A line of a list or an answer: “- Female: 812”, “A1. 1,204”. */
-const LISTS = /^\s*(?:[-\u2013*•·>o]|[QA]\d{0,2}[.:)]|\(?[a-z0-9]{1,3}[.)]|[^.!?]{1,60}:)[*_]*\s/i;
+const LISTS =
+  /^\s*(?:[-\u2013*•·>o]|[QA]\d{0,2}[.:)]|\(?[a-z0-9]{1,3}[.)]|[^.!?]{1,60}:)[*_]*\s|^\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{4})?\W{1,3}\d/i;
 /** “Crimes” as such are not those of the sentence before. */
 const OTHER_CRIME = /\bcrimes?\b(?! (?:commissioner|panel|figures|statistics|survey|reference|number|minister))/i;
 const CRIME = new RegExp(

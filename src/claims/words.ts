@@ -28,7 +28,7 @@ export const LOOSE =
 export const CRIME_NOUN =
   "(?:offences?|offenses?|crimes?|cases?(?! files| studies| workers)|incidents?|reports?|victims?|complaints?|complainants?|allegations?|arrests?|arrested|charges?|charged|prosecutions?|convictions?|convicted|cautions?|cautioned|summonsed|prosecuted|" +
   "burglaries|burglary|robberies|robbery|thefts?|assaults?|stabbings?|shootings?|rapes?|murders?|homicides?|killings?|killed|muggings?|attacks?|occurrences|breaches|offenders?|suspects?|perpetrators?|" +
-  "applications|orders|notices|penalties|summonses|injunctions|detections|disposals|resolutions|knives|weapons|firearms|deaths|fatalities|disclosures|referrals|defendants|pleas|acquittals|trials|episodes|warnings|outcomes|break-ins|carjackings|investigations|indictments|felonies|misdemeanors|fraud|frauds|crashes into|stalkers?)";
+  "applications|orders|notices|penalties|summonses|injunctions|detections|disposals|resolutions|knives|weapons|firearms|deaths|fatalities|disclosures|referrals|defendants|pleas|acquittals|trials|episodes|warnings|outcomes|break-ins|carjackings|investigations|indictments|felonies|misdemeanors|hold-ups?|arsons?|kidnapp?ings?|abductions?|slayings|spikings|femicides?|fraud|frauds|crashes into|stalkers?)";
 
 /** Heads whose numbers are about something other than crime, wherever in the sentence they stand. */
 export const OTHER_HEAD =
@@ -36,7 +36,7 @@ export const OTHER_HEAD =
   "staff|detectives|pcsos?|volunteers|advocates|caseworkers|attorneys|jobs|members?hip|visitors?|sales|unemployment|investment|donations?|sickness|" +
   "votes?|goals|pupils|students|patients|passengers|flights|trains|followers|shares|profits?|revenue|rent|mortgages?|rainfall|emissions|downloads|tickets|seats|refuges|roads?|" +
   "calls|callers|interviewed|interviews|respondents?|readers|sample|surveyed|polled|poll|response rate|workshops?|leaflets|apologies|reserves|response times?|abandoned|answered|" +
-  "bidders|vacancies|trained|training|helpline|confidence intervals?|felt safe|feel safe|days to|days taken|length of|target|turnout|vote)";
+  "bidders|vacancies|trained|training|helpline|confidence intervals?|felt safe|feel safe|certificates|licen[cs]es|on issue|days to|days taken|length of|target|turnout|vote)";
 
 /** What a number counts, named right behind it, that is no crime and no victim. */
 export const OTHER_THING =
@@ -55,7 +55,7 @@ export const CRIME_VERB =
 export const ADJECTIVE =
   "(?:recorded|reported|new|such|further|separate|alleged|hate|violent|serious|sexual|sex|knife|gun|domestic|abuse|police|race|racially|religiously|religious|aggravated|and|or|" +
   "total|confirmed|individual|crime|online|cyber|fatal|non-fatal|sectarian|antisemitic|islamophobic|homicide|flagged|different|similar|related|homophobic|racist|transphobic|disability|antisocial|anti-social|behaviour|behavior|abuse-related|non-crime|" +
-  "non-domestic|residential|vehicle|drug|public|order|emergency|unsolved|outstanding|possible|potential|actual|suspected|of|the|these|those|attempted|fresh|extra|criminal|property|known|male|female|adult|child|young|repeat|full|interim|estimated|stalking|harassment)";
+  "non-domestic|residential|vehicle|drug|public|order|emergency|unsolved|outstanding|possible|potential|actual|suspected|of|the|these|those|attempted|fresh|extra|criminal|property|known|male|female|adult|child|young|repeat|full|interim|estimated|stalking|harassment|notifiable|indictable|acquisitive|gang-related|drug-related|alcohol-related|knife-enabled|so-called|religiously motivated)";
 
 /** Which way the words of a stretch say that a number moved: by the last such word; null without one. */
 export function directionIn(words: string): Direction | null {

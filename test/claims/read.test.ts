@@ -136,3 +136,48 @@ describe("readClaims(text, {dated, law})", () => {
     }
   });
 });
+
+describe("readClaims(text, {law}) on what a number counts", () => {
+  const law = inventedLaw();
+  const values = (text: string) => readClaims(text, { law }).map(({ kind, values: [first] }) => [kind, first?.value]);
+
+  test.each([
+    ["Researchers read 218 robbery reviews."],
+    ["The constabulary has 31 robbery desks."],
+    ["The charity had supported 940 people who reported stalking."],
+    ["Officers carry 20 or 25 robbery cases each."],
+    ["Inspectors looked at 1,465 robbery cases."],
+    ["A 13-year-old was charged with 42 robberies."],
+    ["Robbery fell. The chief has 5,300 constables. In 2010 he had 5,800."],
+    ["Robbery fell, and the library is open from 6 until 7.30pm."],
+  ])("reads no count in “%s”", (text) => {
+    expect(values(text).filter(([kind]) => kind === "count")).toEqual([]);
+  });
+
+  test.each([
+    ["There were 60 closed robbery investigations.", [60]],
+    ["In the year 71,406 notifiable crimes were recorded.", [71_406]],
+    ["Robbery was rare: two sheds were broken into.", [2]],
+    ["There were no robberies in 2018. One was reported in 2019.", [0, 1]],
+    ["Robberies: three in 2016, none in 2017 and two in 2018.", [3, 0, 2]],
+    ["Robberies by district: Northtown (12), Southtown (9), Eastham (4).", [12, 9, 4]],
+    ["Robberies by month: Jan 31 Feb 28 Mar 40 Apr 44", [31, 28, 40, 44]],
+    ["Robberies by district were:\n\nAdhampton 41\nArunmouth 30\nCrawsham 12", [41, 30, 12]],
+    ["How many robberies led to a charge?\n\nTwelve in 2016; 14 in 2017.", [12, 14]],
+    ["Robberies\n\nArea, Boys, Men\nAdhampton, 41, 55\nArunmouth, 30, 1,044", [41, 55, 30, 1044]],
+    ["Robberies\n\nJan    Feb    Mar\n31     28     40", [31, 28, 40]],
+  ])("reads the counts in “%s”", (text, counts) => {
+    expect(values(text)).toEqual(counts.map((count) => ["count", count]));
+  });
+
+  test("reads listed percentages, points with their levels, and a rate without its unit's number", () => {
+    expect(values("Robbery and stalking were down by 10 and 14 per cent.")).toEqual([
+      ["percentage-change", 10],
+      ["percentage-change", 14],
+    ]);
+    expect(values("The charge rate for robbery fell by 11.3 percentage points, from 89.1% to 77.8%.")[0]?.[0]).toBe(
+      "change",
+    );
+    expect(values("Robberies per million passengers fell from 61 to 51.")).toEqual([["change", 61]]);
+  });
+});
