@@ -110,7 +110,7 @@ function checkOn(claim: ReadClaim, { from, to, unit }: Pair, settings: ClaimSett
   const levels: ReadClaim = {
     ...claim,
     kind: "change",
-    unit,
+    unit: unit === "percent" ? "percent" : "count",
     sumOf: null,
     values: [
       { ...from, role: "from" },

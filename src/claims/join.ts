@@ -48,15 +48,28 @@ const JOINS: readonly Join[] = [
       (!has(b, "count") || /^(?: \(|,? or (?:about |around |some |nearly )?)$/.test(between)) &&
       !b.isNoun === !/\b(?:a|an) [^(]*$/.test(between),
     as: (a, b) =>
-      ({
-        ...a.numbers,
-        pct: a.numbers.pct ?? b.numbers.pct ?? b.numbers.share,
-        diff: a.numbers.diff ?? b.numbers.diff ?? b.numbers.count,
-      }) as Part["numbers"],
+      isEarlierLevel(a, b)
+        ? ({ ...a.numbers, from: b.numbers.count } as Part["numbers"])
+        : ({
+            ...a.numbers,
+            pct: a.numbers.pct ?? b.numbers.pct ?? b.numbers.share,
+            diff: a.numbers.diff ?? b.numbers.diff ?? b.numbers.count,
+          } as Part["numbers"]),
   },
   {
     holds: (a, b, between) =>
       has(a, "pct") && !has(a, "diff") && has(b, "diff") && !has(b, "from", "to") && between.endsWith(" ("),
+  },
+  // “4,213 in 2016, increasing by 42%” and “to 5,995”: the number before was where it began
+  {
+    holds: (a, b, between) =>
+      a.rule.startsWith("number+moved") &&
+      has(a, "to") &&
+      !has(a, "from") &&
+      isLoneCount(b) &&
+      gaps.TO_BEFORE.test(between) &&
+      isFree(between),
+    as: ({ numbers: { to, ...derived } }, b) => ({ ...derived, from: to, to: b.numbers.count }) as Part["numbers"],
   },
   // “44% higher than in the same month of 2015 (183)”
   {
@@ -122,6 +135,15 @@ const JOINS: readonly Join[] = [
     as: (a, b) => ({ ...b.numbers, to: a.numbers.count }) as Part["numbers"],
   },
 ];
+
+/** “10,616, up 45% (7,324)”: nearer to the percentage as the level before than as the difference. */
+function isEarlierLevel({ numbers: { pct, to, diff }, direction }: Part, { numbers: { count } }: Part): boolean {
+  if (pct === undefined || to === undefined || diff !== undefined || count === undefined) return false;
+  const sign = direction === "down" ? -1 : 1;
+  const off = (base: number): number => Math.abs(sign * (to.value / base - 1) * 100 - pct.value);
+  const base = to.value - sign * count.value;
+  return base <= 0 || off(count.value) < off(base);
+}
 
 function merged(before: Part, part: Part, numbers: Part["numbers"] = { ...before.numbers, ...part.numbers }): Part {
   const { count, ...rest } = numbers;

@@ -5,7 +5,7 @@ import type { ClaimValue, ReadClaim, ValueRole } from "./claim.ts";
 export interface Level {
   readonly value: ClaimValue;
   readonly claim: ReadClaim;
-  readonly unit: "count" | "percent";
+  readonly unit: "count" | "percent" | "rate";
   /** First and last day of its period; empty when that is not known. */
   readonly since: string;
   readonly until: string;
@@ -27,7 +27,7 @@ export interface LevelIndex {
 /** First and last day of a period by its label, each looked up once. */
 export type DayFinder = (label: string | null) => Days;
 
-interface Days {
+export interface Days {
   readonly since: string;
   readonly until: string;
 }
@@ -68,11 +68,14 @@ function dayFinder(): DayFinder {
 
 function levelOf(value: ClaimValue, claim: ReadClaim, days: DayFinder): Level | undefined {
   const { role } = value;
-  if (claim.kind === "rank" || claim.kind === "rate" || claim.rule.includes("range")) return undefined;
-  if (role !== "from" && role !== "to" && role !== "count" && role !== "base" && role !== "share") return undefined;
+  if (claim.kind === "rank" || (role === "base" && claim.kind === "rate") || claim.rule.includes("range"))
+    return undefined;
+  if (role !== "from" && role !== "to" && role !== "count" && role !== "base" && role !== "share" && role !== "rate")
+    return undefined;
   const isPercent = role === "share" || (claim.unit === "percent" && (role === "from" || role === "to"));
   const period = role === "from" ? claim.basePeriod : claim.period;
-  return { value, claim, unit: isPercent ? "percent" : "count", ...days(period), period };
+  const unit = role === "rate" ? "rate" : isPercent ? "percent" : "count";
+  return { value, claim, unit, ...days(period), period };
 }
 
 function valuesIn(claims: readonly ReadClaim[], roles: readonly ValueRole[]): Level[] {

@@ -44,11 +44,12 @@ function isOfOther(other: Part | undefined, { rule, start }: Part, { drawn, star
 function alsoMoved(before: Part | undefined, part: Part, between: string): Part {
   const { share, ...others } = part.numbers;
   const isBare = share !== undefined && Object.keys(others).length === 0;
-  if (isBare && share.value > 100) return { ...part, rule: "percent-over-100", numbers: { pct: share } };
   if (isBare && before?.rule === "moved-fraction" && gaps.APPOSED.test(between))
     return { ...part, rule: "apposed-percent", numbers: { pct: share }, direction: before.direction };
   if (isBare && gaps.BY_BEFORE.test(between))
     return { ...part, rule: "by-percent", numbers: { pct: share }, direction: before?.direction ?? null };
+  if (isBare && share.value > 100)
+    return { ...part, rule: "percent-over-100", numbers: { pct: share }, direction: before?.direction ?? null };
   if (before?.numbers.pct === undefined || !isBare || !(gaps.LISTED.test(between) || gaps.NAMED_NEXT.test(between)))
     return part;
   return { ...part, rule: "listed-percent", numbers: { pct: share }, direction: before.direction, isNoun: true };

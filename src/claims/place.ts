@@ -65,7 +65,8 @@ export function periodOf(number: Place, around: Surroundings): PeriodMention | n
   const behind = periodBehind(number, around);
   if (behind !== null) return behind;
   const between = before === undefined ? "" : drawn.slice(before.end - sentence.start, number.start - sentence.start);
-  if (before !== undefined && !/[#%;]|\b(?:while|whereas|but)\b/.test(between)) return before;
+  if (before !== undefined && !/[#%;]|\b(?:while|whereas|but|against|versus|compared|than)\b/.test(between))
+    return before;
   const [only] = periods;
   if (only === undefined || periods.length > 1) return null;
   const [first, second] = only.start < number.start ? [only, number] : [number, only];
@@ -92,7 +93,7 @@ export function periodBehind({ end }: Place, { drawn, periods, sentence }: Surro
 const LABELS_NEXT = /^ (?:it was |there were |saw |had )?#/;
 
 const ANOTHER_TIME =
-  /;|\b(?:after|before|following|while|whereas|but|since|then|compared (?:with|to)|against|versus|on (?:the|that))\b/i;
+  /;|\([^)]*#|\b(?:after|before|following|while|whereas|but|since|then|compared (?:with|to)|against|versus|on (?:the|that))\b/i;
 
 /** A period that only says from when, “since 2015”, is not the one counted. */
 const STARTS_FROM = /\b(?:since|than|on|from|over|compared (?:with|to)|before|until|by)(?: in| the)? $/i;

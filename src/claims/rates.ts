@@ -13,7 +13,7 @@ export function checkRate(claim: ReadClaim, index: LevelIndex, settings: ClaimSe
   if (yearly === undefined)
     return base === undefined ? undefined : checkPerHead(claim, { rate, base, index, settings });
   const times = yearly / (base?.value ?? 1);
-  const counts = countsNear(claim, index, { most: 4, reach: 400 }).map(({ value }) => levelRange(value, settings));
+  const counts = countsNear(claim, index, { most: 8, reach: 400 }).map(({ value }) => levelRange(value, settings));
   const rates = levelsNear(index.rates, claim, { most: 3, reach: 300 }).flatMap((other) => asYearly(other, claim));
   const isMet = [...counts, ...rates].some(
     (year) => verdictOn(rate, scaled(year, 1 / times), settings) === "consistent",
@@ -58,7 +58,7 @@ interface PerHead {
 
 /** So many per 1,000 against a count near it and a population that the text names; wrong where it fits per 100,000. */
 function checkPerHead(claim: ReadClaim, { rate, base, index, settings }: PerHead): Judged | undefined {
-  const near = countsNear(claim, index, { most: 6, reach: 500 });
+  const near = countsNear(claim, index, { most: 8, reach: 500 });
   const verdictPer = (people: number, unit: number, counts: readonly Level[]): Verdict[] =>
     counts.map(({ value }) => verdictOn(rate, scaled(levelRange(value, settings), unit / people), settings));
   const populations = [...(claim.populations ?? []), ...(claim.besides ?? []).map(({ value }) => value)];

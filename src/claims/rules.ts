@@ -85,7 +85,7 @@ export const NOUN_MOVED = anchored(
 /** “up more than a third – 37%, no less”: the move again, in figures. */
 export const APPOSED = /^ ?[\u2013(,-] ?(?:or |that is |by )?$/;
 export const LISTED = anchored(
-  `^(?: (?:in|for|on) (?:@+|§+))?(?:,|,? and|,? or)(?: (?:by|of|for))?(?: the| a)? ${LOOSELY}$`,
+  `^(?: (?:in|for|on|over|since) (?:@+|§+|[^#%,;]{1,25}?))?(?:,|,? and|,? or)(?: (?:in|over|since) [^#%,;]{1,25}?)?(?: (?:by|of|for))?(?: the| a)? ${LOOSELY}$`,
 );
 /** “Kent's rose by 9 per cent, Surrey's 7 per cent”, “against 15% nationally”. */
 export const NAMED_NEXT =

@@ -1,5 +1,5 @@
 import type { ClaimValue, ReadClaim } from "./claim.ts";
-import { type DayFinder, type Level, type LevelIndex, levelsNear } from "./levels.ts";
+import { type DayFinder, type Days, type Level, type LevelIndex, levelsNear } from "./levels.ts";
 
 /** Two levels that a derived number may be of. */
 export interface Pair {
@@ -190,11 +190,21 @@ function isOtherOutcome({ counted: a }: ReadClaim, { counted: b }: ReadClaim): b
 function isOtherTime(claim: ReadClaim, [from, to]: readonly [Level, Level], days: DayFinder): boolean {
   const isDated = claim.standing?.isDated === true && to.claim.standing?.isDated === true;
   if (isDated && !isPartOf(days(claim.period), to)) return true;
-  return claim.basePeriod !== null && !isPartOf(days(claim.basePeriod), from);
+  if (claim.basePeriod === null) return false;
+  const base = days(claim.basePeriod);
+  return from.period === null || from.claim.standing?.isDated !== true
+    ? !isYearBefore(base, to)
+    : !isPartOf(base, from);
+}
+
+/** “Up a third on 2016 … 400 in 2017, against 300”: the earlier level needs no date. */
+function isYearBefore(base: Days, { since, claim }: Level): boolean {
+  const years = Number(since.slice(0, 4)) - Number(base.since.slice(0, 4));
+  return claim.standing?.isDated === true && years === 1;
 }
 
 /** Two stretches of time that share days; what is not known shares none. */
-function isPartOf(a: ReturnType<DayFinder>, b: Level): boolean {
+function isPartOf(a: Days, b: Level): boolean {
   return a.since !== "" && b.since !== "" && a.since <= b.until && b.since <= a.until;
 }
 

@@ -36,7 +36,9 @@ interface Alignment {
 
 /** A row with gaps in it, in a table set with spaces: each cell goes to the column that ends where it ends. */
 export function aligned(row: Row, { lines, width, model }: Alignment): Row {
-  if (row.cells.length >= width || model === undefined || lines[0]?.separator !== "spaces") return row;
+  const separator = lines[0]?.separator;
+  if (row.cells.length === width - 1 && (separator === "tabs" || separator === "bars")) return filledUp(row);
+  if (row.cells.length >= width || model === undefined || separator !== "spaces") return row;
   const at = (cell: Cell): number =>
     cell.end - (lines.find(({ start, end }) => cell.start >= start && cell.end <= end)?.start ?? 0);
   const ends = model.cells.map(at);
@@ -54,4 +56,10 @@ export function aligned(row: Row, { lines, width, model }: Alignment): Row {
     numbers[column] = row.numbers[i];
   });
   return { ...row, cells, numbers };
+}
+
+/** “2015 | 1,000 |”: nothing stands in the last column. */
+function filledUp(row: Row): Row {
+  const end = row.cells.at(-1)?.end ?? 0;
+  return { ...row, cells: [...row.cells, { start: end, end, text: "" }], numbers: [...row.numbers, undefined] };
 }
