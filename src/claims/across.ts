@@ -101,7 +101,7 @@ function checkOnLevels(
   if (found !== undefined) return found.check;
   const points = tried.find(({ pair }) => isPointsAsPercent(claim, pair));
   if (points !== undefined) return { ...points.check, arithmetic: "inconsistent", because: POINTS };
-  return accused(claim, { tried, beside, isFree });
+  return accused(claim, { tried: isSole && !isFine(derived) ? beside : tried, beside, isFree });
 }
 
 const POINTS = "that is the difference in percentage points, not the change in per cent";
@@ -186,8 +186,11 @@ function accused(claim: ReadClaim, { tried, beside, isFree }: Case): ArithmeticC
   return isSure && claim.standing?.isTimed !== true ? only.check : undefined;
 }
 
-function isNamed({ isTold, tie, subjects }: Pair, { subject }: ReadClaim): boolean {
-  return isTold && REACH[tie] <= REACH.named && subject !== null && subjects.every((each) => each === subject);
+function isNamed({ isTold, tie, statedBy }: Pair, { subject, standing }: ReadClaim): boolean {
+  const isOne = statedBy.every(
+    (other) => other.subject === subject && other.standing?.isElsewhere === standing?.isElsewhere,
+  );
+  return isTold && REACH[tie] <= REACH.named && subject !== null && isOne;
 }
 
 function distinct(tried: readonly Tried[]): Tried[] {

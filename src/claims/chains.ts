@@ -6,9 +6,11 @@ import type { ReadClaim } from "./claim.ts";
  */
 export function chainsOf(claims: readonly ReadClaim[]): Map<number, readonly ReadClaim[]> {
   const chains = new Map<number, readonly ReadClaim[]>();
+  const withLevels = new Set(claims.filter(hasLevel).map(({ standing }) => standing?.sentence));
   let chain: readonly ReadClaim[] = [];
   for (const members of Map.groupBy(claims, (claim) => claim.group).values()) {
-    chain = goesOn(chain, members) ? [...chain, ...members] : members;
+    chain =
+      !withLevels.has(members[0]?.standing?.sentence) && goesOn(chain, members) ? [...chain, ...members] : members;
     for (const { group } of chain) chains.set(group, chain);
   }
   return chains;
@@ -22,6 +24,11 @@ function goesOn(chain: readonly ReadClaim[], [head, ...others]: readonly ReadCla
   if (here.paragraph - there.paragraph > 1 || head.unit !== last.unit || !isSameThing(chain, head)) return false;
   const told = new Set(chain.flatMap(rolesOf));
   return [head, ...others].flatMap(rolesOf).every((role) => DERIVED.has(role) && !told.has(role));
+}
+
+/** A sentence with levels of its own speaks of them. */
+function hasLevel({ values }: ReadClaim): boolean {
+  return values.some(({ role }) => role === "from" || role === "to" || role === "count");
 }
 
 const DERIVED = new Set(["percent", "difference", "ratio"]);

@@ -86,8 +86,9 @@ export interface Standing {
   readonly isDated: boolean;
   /** Its sentence speaks of another stretch of time than one year against the year before. */
   readonly isTimed: boolean;
-  /** Its sentence speaks of a place that is no known area, or of the nation. */
+  /** Its sentence speaks of a place that is no known area, or of the nation; of the nation. */
   readonly isElsewhere: boolean;
+  readonly isOfNation: boolean;
   /** “That is a rise of 20%”: the change meant is the one told just before. */
   readonly pointsBack: boolean;
   /** The text says close by that it is wrong. */

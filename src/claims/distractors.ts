@@ -162,7 +162,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "code",
     new RegExp(
-      String.raw`\b(?:section|sections|s|schedule|part|article|paragraph|clause|rule|page|item|appendix|annex|table|figure|fig|chapter|agenda item|no|nos|number|ref|reference|case|crime number|incident number|log|operation|channel|class|grade|tier|phase|stage|level|priority|category|ward|zone|unit|room|step|question|q|objective|outcome|code|quarter)s?\.? (?:no\.? |number )?\d[\d/.]*[A-Za-z]?(?:\(\d+\))*(?=[\s,.;:)]|$)(?!,\d{3})(?! (?:offences|crimes|cases|incidents|reports|more|fewer|%))`,
+      String.raw`(?<!')\b(?:section|sections|s|schedule|part|article|paragraph|clause|rule|page|item|appendix|annex|table|figure|fig|chapter|agenda item|no|nos|number|ref|reference|case|crime number|incident number|log|operation|channel|class|grade|tier|phase|stage|level|priority|category|ward|zone|unit|room|step|question|q|objective|outcome|code|quarter)s?\.? (?:no\.? |number )?\d[\d/.]*[A-Za-z]?(?:\(\d+\))*(?=[\s,.;:)]|$)(?!,\d{3})(?! (?:offences|crimes|cases|incidents|reports|more|fewer|%))`,
       "gi",
     ),
   ],

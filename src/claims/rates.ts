@@ -1,6 +1,6 @@
 import type { ClaimValue, ReadClaim, Verdict } from "./claim.ts";
 import { type LevelIndex, levelsNear, type Level } from "./levels.ts";
-import { levelRange, type Range, scaled, verdictOn } from "./rounding.ts";
+import { levelRange, type Range, ratioOf, scaled, verdictOn } from "./rounding.ts";
 import type { ClaimSettings } from "./settings.ts";
 import type { Judged } from "./part-of-whole.ts";
 
@@ -12,13 +12,18 @@ export function checkRate(claim: ReadClaim, index: LevelIndex, settings: ClaimSe
   const yearly = perYear(claim);
   if (yearly === undefined)
     return base === undefined ? undefined : checkPerHead(claim, { rate, base, index, settings });
-  const times = yearly / (base?.value ?? 1);
-  const counts = countsNear(claim, index, { most: 8, reach: 400 }).map(({ value }) => levelRange(value, settings));
+  const counts = countsNear(claim, index, { most: 12, reach: 400 }).map(({ value }) => levelRange(value, settings));
   const rates = levelsNear(index.rates, claim, { most: 3, reach: 300 }).flatMap((other) => asYearly(other, claim));
-  const isMet = [...counts, ...rates].some(
-    (year) => verdictOn(rate, scaled(year, 1 / times), settings) === "consistent",
+  const isMet = [...counts, ...rates].some((year) =>
+    base === undefined
+      ? verdictOn(rate, scaled(year, 1 / yearly), settings) === "consistent"
+      : verdictOn(base, ratioOf(exactly(rate.value * yearly), year), settings) === "consistent",
   );
   return isMet ? { arithmetic: "consistent", because: "" } : undefined;
+}
+
+function exactly(value: number): Range {
+  return { low: value, at: value, high: value };
 }
 
 const PER_YEAR: readonly (readonly [RegExp, number])[] = [

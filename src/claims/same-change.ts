@@ -11,8 +11,8 @@ export interface Pair {
   /** The two stand in one sentence, or one of them in the claim's own. */
   readonly isClose: boolean;
   readonly tie: Tie;
-  /** What the two levels count. */
-  readonly subjects: readonly (string | null)[];
+  /** The claims that state the two levels. */
+  readonly statedBy: readonly ReadClaim[];
 }
 
 /**
@@ -76,7 +76,7 @@ function withFrom(claim: ReadClaim, to: ClaimValue, level: Level): Pair[] {
   if (level.unit !== "count" || level.value.start === to.start) return [];
   if (level.period !== null && level.period === claim.period) return [];
   const tie = isWithin(claim, level, 3) ? "told" : "near";
-  return [{ from: level.value, to, unit: "count", isTold: false, isClose: true, tie, subjects: [level.claim.subject] }];
+  return [{ from: level.value, to, unit: "count", isTold: false, isClose: true, tie, statedBy: [level.claim] }];
 }
 
 /** The claim gives its earlier level; the count named just before it is the later one. */
@@ -89,9 +89,7 @@ function withTo(claim: ReadClaim, from: ClaimValue, level: Level, near: readonly
     level.claim.rule === "number" &&
     level.claim.subject === claim.subject;
   const tie = isBeside ? "beside" : isWithin(claim, level, 3) ? "told" : "near";
-  return [
-    { from, to: level.value, unit: "count", isTold: isBeside, isClose: true, tie, subjects: [level.claim.subject] },
-  ];
+  return [{ from, to: level.value, unit: "count", isTold: isBeside, isClose: true, tie, statedBy: [level.claim] }];
 }
 
 function isWithin({ standing }: ReadClaim, level: Level, sentences: number): boolean {
@@ -107,7 +105,7 @@ function statedPairs(claim: ReadClaim, { near, days }: Beside): Pair[] {
     const tie = tieOf(claim, [level, to], { near, days });
     const { unit, claim: stated } = level;
     const values = { from: level.value, to: to.value, unit };
-    return [{ ...values, isTold: true, isClose: true, tie, subjects: [stated.subject] }];
+    return [{ ...values, isTold: true, isClose: true, tie, statedBy: [stated] }];
   });
 }
 
@@ -130,7 +128,7 @@ function loosePair(claim: ReadClaim, [a, b]: readonly [Level, Level], beside: Be
   const isTold = isDated || isCompared;
   const tie = tieOf(claim, [from, to], beside);
   const isClose = a.claim.standing?.sentence === b.claim.standing?.sentence && a.claim.standing?.cell === undefined;
-  const values = { from: from.value, to: to.value, unit: a.unit, subjects: [a.claim.subject, b.claim.subject] };
+  const values = { from: from.value, to: to.value, unit: a.unit, statedBy: [a.claim, b.claim] };
   return { ...values, isTold, isClose, tie: tie === "beside" && !isTold ? "told" : tie };
 }
 
@@ -178,8 +176,8 @@ function tieOf(claim: ReadClaim, [from, to]: readonly [Level, Level], { near, da
   if (isNextTo(claim, [from, to], near) && (isOne || here.pointsBack)) return "beside";
   if (isOtherTime(claim, [from, to], days) || theirs.some((each) => isOtherOutcome(claim, each))) return "near";
   const apart = Math.max(...theirs.map(({ standing }) => Math.abs((standing?.sentence ?? 99) - here.sentence)));
-  if (apart <= 1) return "told";
-  return theirs.every(({ standing }) => standing?.isElsewhere === here.isElsewhere) ? "named" : "near";
+  if (apart > 0 && theirs.some(({ standing }) => standing?.isOfNation !== here.isOfNation)) return "near";
+  return apart <= 1 ? "told" : "named";
 }
 
 function isOtherOutcome({ counted: a }: ReadClaim, { counted: b }: ReadClaim): boolean {

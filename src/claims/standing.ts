@@ -20,6 +20,7 @@ export function standingOf({ start, end, ...told }: Told, around: Surroundings, 
     isDated: told.isDated,
     isTimed: OTHER_TIME.test(text.slice(sentence.start, sentence.end)),
     isElsewhere: speaksOfElsewhere,
+    isOfNation: NATION.test(text.slice(sentence.start, sentence.end)),
     pointsBack: POINTS.test(lead) || (told.isNoun && SHORT_LEAD.test(lead) && DEFINITE.test(lead)),
     isDoubted: DOUBT.test(text.slice(Math.max(0, start - 60), start)) || DOUBT_BEHIND.test(text.slice(end, end + 60)),
     total: totalAt(text.slice(Math.max(sentence.start, start - 40), end), text.slice(end, end + 30)),
@@ -40,6 +41,8 @@ function totalAt(before: string, behind: string): Standing["total"] {
   return /\b(?:total|altogether|in all)\b[^.;]{0,30}$/i.test(before) ? "before" : null;
 }
 
+const NATION =
+  /\b(?:nationally|nationwide|across the (?:country|nation|UK)|national (?:average|figures?|total|rate)|in the UK)\b/i;
 const REST = /\b(?:remaining|remainder|rest|other)\b/i;
 const DENIED = /\b(?:without|not|no|never|un(?:solved|charged|detected|reported)|n't)\b/i;
 
