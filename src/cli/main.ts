@@ -28,6 +28,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "why a figure moved: rival causes weighed, from published figures or from files",
     load: async () => (await import("./explain.ts")).explain,
   },
+  scan: {
+    summary: "what changed in every force and class, and what kind of change, false discoveries held",
+    load: async () => (await import("./scan.ts")).scan,
+  },
   check: {
     summary: "reads the claims out of a text and checks them",
     load: async () => (await import("./check.ts")).check,

@@ -13,6 +13,9 @@ export {
 export { type BuiltInAsked, type BuiltInQuestion, builtInQuestion } from "./built-in.ts";
 export { type ContextRead, contextOf, readContext } from "./context-file.ts";
 export { type GivenAsked, type GivenQuestion, givenQuestion } from "./given.ts";
+export { sayCounts, sayKind } from "./say-scan.ts";
+export { scanChanges } from "./scan.ts";
+export type { Scan, ScanAsked, ScanRow } from "./scanned.ts";
 export { monthOf, monthsOf, sayMonth } from "./months.ts";
 export { type Observations, observationsOf, readObservations } from "./observations.ts";
 export { NAMES } from "./paragraph.ts";

@@ -1,6 +1,7 @@
 export { answerFigures, usualMeasure } from "./answer.ts";
 export { COUNTED } from "./change.ts";
 export { type Archive, openArchive, PUBLISHED_FOLDER } from "./archive.ts";
+export { labelsHeld } from "./labels-held.ts";
 export type {
   Change,
   Contribution,

@@ -13,6 +13,8 @@ export const PAGES: readonly (readonly [string, string])[] = [
   ["outcomes", "/outcomes"],
   ["explain", "/explain?area=kent&class=stalking-and-harassment&from=2016&to=2017"],
   ["explain-not-held", "/explain?area=surrey&class=8Q&from=2000&to=2001"],
+  ["scan", "/scan?from=2016&to=2017"],
+  ["scan-refused", "/scan?from=then"],
   ["explain-refused", "/explain?from=then&area=nowhere"],
   ["law", "/law"],
   ["law-narrowed", "/law?area=kent&class=8Q&kind=counting-rule"],

@@ -7,6 +7,7 @@ import { figuresRoutes } from "../routes/figures.ts";
 import { homeRoutes } from "../routes/home.ts";
 import { lawRoutes } from "../routes/law.ts";
 import { outcomesRoutes } from "../routes/outcomes.ts";
+import { scanRoutes } from "../routes/scan.ts";
 import type { Services } from "../services/services.ts";
 
 /** The pages, in the order of the menu. */
@@ -16,6 +17,7 @@ export function setUpRoutes(app: FastifyInstance, services: Services): void {
   figureRoutes(app, services);
   outcomesRoutes(app, services);
   explainRoutes(app, services);
+  scanRoutes(app, services);
   checkRoutes(app, services);
   lawRoutes(app, services);
   dataRoutes(app, services);
