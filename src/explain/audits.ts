@@ -9,26 +9,31 @@ export interface AuditPair {
   /** Log of the ratio of the two parts, and its variance from the audits' margins. */
   readonly log: number;
   readonly variance: number;
-  /** Whether the later audit looks at a time after the later period, so that part of its gain may have come later still. */
-  readonly later: boolean;
+  /** Months from the end of the later period to the later audit, during which part of its gain may still have come; 0 for none. */
+  readonly later: number;
+}
+
+/** Pairs of audits that bear on the classes asked about, those of narrower classes first: they say more. */
+export function auditPairs(question: ChangeQuestion): readonly AuditPair[] {
+  const ours = question.context.audits
+    .filter((audit) => audit.area === question.area && bearsOn(audit, question.classes))
+    .toSorted((a, b) => a.first - b.first);
+  const named = ours.filter((audit) => audit.classes !== "all");
+  const general = ours.filter((audit) => audit.classes === "all");
+  return [named, general].flatMap((audits) => pairOf(audits, question) ?? []);
 }
 
 /** The last audit no later than the earlier period and the first no earlier than the later one; undefined without both. */
-export function auditPair({ context, area, classes, from, to }: ChangeQuestion): AuditPair | undefined {
-  const ours = context.audits
-    .filter((audit) => audit.area === area && bearsOn(audit, classes))
-    .toSorted((a, b) => a.first - b.first || Number(a.classes === "all") - Number(b.classes === "all"));
-  const named = ours.filter((audit) => audit.classes !== "all");
-  const used = named.length > 1 ? named : ours.filter((audit) => audit.classes === "all");
-  const before = used.findLast((audit) => audit.first <= from.last);
-  const after = used.find((audit) => audit !== before && audit.last >= to.first && audit.first > from.last);
+function pairOf(audits: readonly Audit[], { from, to }: ChangeQuestion): AuditPair | undefined {
+  const before = audits.findLast((audit) => audit.first <= from.last);
+  const after = audits.find((audit) => audit !== before && audit.last >= to.first && audit.first > from.last);
   if (before === undefined || after === undefined) return undefined;
   return {
     before,
     after,
     log: Math.log(after.recorded / before.recorded),
     variance: relative(before) + relative(after),
-    later: after.first > to.last,
+    later: Math.max(0, after.first - to.last - 1),
   };
 }
 
@@ -43,9 +48,12 @@ function relative({ recorded, margin }: Audit): number {
   return ((margin ?? UNPUBLISHED) / 1.96 / recorded) ** 2;
 }
 
+/** However late the second audit, half its gain is a fair guess of how far it may be off. */
+const MOST_LATE = 0.5;
+
 /** What a pair of audits says of recording, as a testimony. */
 export function auditTestimony(question: ChangeQuestion): readonly Testimony[] {
-  const pair = auditPair(question);
+  const pair = auditPairs(question)[0];
   if (pair === undefined) return [];
   const { before, after, log, variance, later } = pair;
   return [
@@ -54,7 +62,7 @@ export function auditTestimony(question: ChangeQuestion): readonly Testimony[] {
       scope: "local",
       className: before.classes === "all" ? "all" : before.classes.join("+"),
       estimate: log,
-      variance: variance + (later ? (log / 2) ** 2 : 0) + 1e-4,
+      variance: variance + (log * Math.min(MOST_LATE, later / 24)) ** 2 + 1e-4,
       seen: { before: before.recorded, after: after.recorded },
     },
   ];

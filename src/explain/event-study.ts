@@ -108,6 +108,7 @@ function sumOf(local: View, national: View): View {
       sloping: local.noise.sloping + national.noise.sloping,
     },
     seasonal: true,
+    settled: [],
   };
 }
 

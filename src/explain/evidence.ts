@@ -1,4 +1,5 @@
-import { auditPair } from "./audits.ts";
+import { type AuditPair, auditPairs } from "./audits.ts";
+import type { Audit } from "./context.ts";
 import type { Cause, ChangeQuestion, Evidence } from "./explanation.ts";
 import { rulesThatTouch, viewsOf } from "./mechanisms.ts";
 import { sayMonth } from "./months.ts";
@@ -40,6 +41,8 @@ function sizeOf(cause: Cause, { accounts, change }: Told): number {
 function dates(cause: Cause, { question, accounts }: Told): readonly Evidence[] {
   const known = titlesFor(cause, question);
   if (known === null) return [];
+  const within = cause === "counting-rule" ? movesWithin(question) : [];
+  if (within.length > 0 && known.length === 0) return within;
   if (known.length === 0) {
     return [fact("calendar", ABSENT[cause] === true ? "against" : "neither", MISSING[cause] ?? "")];
   }
@@ -57,6 +60,22 @@ function dates(cause: Cause, { question, accounts }: Told): readonly Evidence[] 
     effect === null ? "" : ` The counts from that date on are ${sayMeasured(effect)} what they would else have been.`;
   const speaks = held > 0.5 ? "for" : held < 0.1 ? "against" : "neither";
   return [{ code: "calendar", speaks, text: `${known.join("; ")}.${size}`, measured: effect, expected: null }];
+}
+
+/** Rules that moved records among the classes asked about: their sum stays, and so does this count. */
+function movesWithin({ context, classes, from, to }: ChangeQuestion): readonly Evidence[] {
+  const inside = (each: string | null) => each !== null && classes.includes(each);
+  return context.rules
+    .filter(
+      ({ fromClass, toClass, month }) => inside(fromClass) && inside(toClass) && month > from.first && month <= to.last,
+    )
+    .map(({ title, month }) =>
+      fact(
+        "calendar",
+        "against",
+        `${title}, from ${sayMonth(month)}: a move among the classes asked about, which leaves their sum as it was.`,
+      ),
+    );
 }
 
 /** Causes that cannot have acted without a date that is known. */
@@ -91,20 +110,29 @@ function titlesFor(cause: Cause, question: ChangeQuestion): readonly string[] | 
 }
 
 function audits(cause: Cause, question: ChangeQuestion): readonly Evidence[] {
-  const pair = cause === "recording" ? auditPair(question) : undefined;
-  if (pair === undefined) return [];
-  const { before, after, log, variance, later } = pair;
-  const part = ({ recorded, margin }: typeof before) =>
+  return cause === "recording" ? auditPairs(question).map(audited) : [];
+}
+
+/** What a pair of audits would explain by itself, and at most: with the earlier one at the low end of its margin. */
+function audited({ before, after, log, variance, later }: AuditPair): Evidence {
+  const part = ({ recorded, margin }: Audit) =>
     `${(recorded * 100).toFixed(1)} %${margin === null ? "" : ` ± ${(margin * 100).toFixed(2)}`}`;
-  const of = before.classes === "all" ? "all reported crime" : `reported ${before.classes.join(", ")}`;
-  const measured = { estimate: log, error: Math.sqrt(variance) };
-  const when = later
-    ? " The second audit looked at a time after the later period, so part of this may have come later."
-    : "";
+  const [what, alike] =
+    before.classes === "all"
+      ? ["all reported crime", "all crime was"]
+      : [`reported ${before.classes.join(", ")}`, "these classes were"];
+  const more = (factor: number) => `${factor < 1 ? "−" : "+"}${Math.abs((factor - 1) * 100).toFixed(1)} %`;
+  const most =
+    before.margin === null
+      ? ""
+      : ` (up to ${more(after.recorded / (before.recorded - before.margin))} at the audit’s margin)`;
+  const when =
+    later > 0 ? " The second audit looked at a time after the later period, so part of this may have come later." : "";
   const text =
-    `Audits found ${part(before)} of ${of} recorded, then ${part(after)}: by itself ${sayMeasured(measured)} the count, ` +
-    `if the class was recorded as ${before.classes === "all" ? "all crime" : "these classes"} was.${when}`;
-  return [{ code: "audit", speaks: log > 2 * measured.error ? "for" : "neither", text, measured, expected: log }];
+    `Audits found ${part(before)} of ${what} recorded, then ${part(after)}. That explains ${more(Math.exp(log))} of the count${most}, ` +
+    `if the class was recorded as ${alike}; its own rate was not audited and may have been lower.${when}`;
+  const measured = { estimate: log, error: Math.sqrt(variance) };
+  return { code: "audit", speaks: log > 2 * measured.error ? "for" : "neither", text, measured, expected: log };
 }
 
 function fact(code: string, speaks: Evidence["speaks"], text: string): Evidence {

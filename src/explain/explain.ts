@@ -1,4 +1,4 @@
-import { auditPair, auditTestimony } from "./audits.ts";
+import { auditPairs, auditTestimony } from "./audits.ts";
 import { deciderOf } from "./deciders.ts";
 import { evidenceOf } from "./evidence.ts";
 import { CAUSES, type ChangeQuestion, type Explanation, type WeighedCause } from "./explanation.ts";
@@ -38,7 +38,8 @@ export function explain(question: ChangeQuestion): Explanation {
   const chanceAlone = accounts.find(({ mechanisms }) => mechanisms.length === 0)!.probability;
   const ordinary = verdictOf(course, { change, chanceAlone });
   const weighed = weighedCauses(accounts, { course, change: change === 0 ? 1e-6 : change, known });
-  const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict });
+  const unexplained = weighed.find(({ cause }) => cause === "chance")!.middle;
+  const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict, unexplained });
   const told = { question, accounts, testimonies: heard, change: change - known };
   const causes = standings.causes.map((stood) => causeOf(stood, told));
   return answer({ question, counts, change, ordinary, causes, inseparable: standings.inseparable });
@@ -85,7 +86,7 @@ interface Telling {
 function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
   const { cause, range, middle } = weighed;
   const bound =
-    cause === "recording" && auditPair(told.question) !== undefined
+    cause === "recording" && auditPairs(told.question).length > 0
       ? "if the class was recorded as the audits found crime to be"
       : null;
   return {

@@ -9,15 +9,21 @@ export interface Grid {
   readonly length: number;
 }
 
-/** The coarsest steps among the classes asked about, over all that is held of them; undefined when nothing is. */
-export function gridOf({ panel, area, classes }: ChangeQuestion): Grid | undefined {
+/** What lies longer before the earlier period, or longer after the later one, says more of other times than of the change. */
+const MONTHS_BEFORE = 60;
+const MONTHS_AFTER = 24;
+
+/** The coarsest steps among the classes asked about, over what is held near the two periods; undefined when nothing is. */
+export function gridOf({ panel, area, classes, from, to }: ChangeQuestion): Grid | undefined {
   const series = classes.flatMap((each) => panel.series("recorded", area, each) ?? []);
   if (series.length === 0) return undefined;
   const months = series.reduce<1 | 3 | 12>((coarsest, each) => (each.months > coarsest ? each.months : coarsest), 1);
   const aligned = series.find((each) => each.months === months)!;
-  const first = Math.min(...series.map((each) => each.start));
-  const end = Math.max(...series.map((each) => each.start + each.months * each.values.length));
+  const first = Math.max(from.first - MONTHS_BEFORE, Math.min(...series.map((each) => each.start)));
+  const held = Math.max(...series.map((each) => each.start + each.months * each.values.length));
+  const end = Math.min(to.last + 1 + MONTHS_AFTER, held);
   const start = aligned.start - Math.floor((aligned.start - first) / months) * months;
+  if (end <= start) return undefined;
   return { months, start, length: Math.floor((end - start) / months) };
 }
 

@@ -112,6 +112,7 @@ function datedShapes(question: ChangeQuestion, grid: Grid) {
     ...audits.map(({ first, title }) => ({ month: first, title })),
   ];
   return dates
+    .filter(({ month }) => month > question.from.first - RAMPS[0]!)
     .map(({ month, title }) => {
       const each = [stepShape(grid, month), ...RAMPS.map((lasting) => rampShape(grid, month, lasting))];
       return { title, shapes: each.filter((shape) => tells(shape, grid, question)) };

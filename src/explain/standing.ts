@@ -38,6 +38,8 @@ export interface Known {
   readonly accounts: readonly Account[];
   readonly verdict: ChangeVerdict;
   readonly testimonies: readonly Testimony[];
+  /** The part of the log change that no account gives to a cause. */
+  readonly unexplained: number;
 }
 
 const ORDER: Readonly<Record<Standing, number>> = { supported: 0, "cannot-tell": 1, possible: 1, "ruled-out": 2 };
@@ -46,15 +48,24 @@ function weightOf({ material, middle }: Weighed): number {
   return material * Math.min(1, Math.abs(middle) / Math.max(0.05, material)) + material * 1e-3;
 }
 
-function standingOf({ cause, material, range }: Weighed, group: readonly Cause[], { verdict }: Known): Standing {
+function standingOf({ cause, material, range }: Weighed, group: readonly Cause[], known: Known): Standing {
+  const { verdict } = known;
   if (verdict === "cannot-tell") return "cannot-tell";
   if (verdict === "not-shown")
     return cause === "chance" ? "supported" : material < RULED_OUT ? "ruled-out" : "possible";
   if (group.includes(cause)) return "cannot-tell";
-  if (material < RULED_OUT) return "ruled-out";
+  if (material < RULED_OUT) return isOpen(cause, known) ? "cannot-tell" : "ruled-out";
   const isPlain = range !== null && (range.low > LEAST_PART || range.high < -LEAST_PART);
   return material >= SUPPORTED && isPlain && cause !== "chance" ? "supported" : "possible";
 }
+
+/** Whether so much of the change is left without a cause that one which nothing held could tell may be behind it. */
+function isOpen(cause: Cause, { unexplained, testimonies }: Known): boolean {
+  return unexplained > UNEXPLAINED && !couldBeTold(cause, testimonies);
+}
+
+/** A part of the change this large is more than chance, where the whole is. */
+const UNEXPLAINED = 0.25;
 
 /** A cause is supported when its part is surely more than this. */
 const LEAST_PART = 0.05;

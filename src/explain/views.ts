@@ -2,7 +2,8 @@ import { generalisedScores, type Scores } from "../stats/index.ts";
 import type { ChangeQuestion } from "./explanation.ts";
 import { type Grid, stepsWithin } from "./grid.ts";
 import { type Noise, noiseOf } from "./noise.ts";
-import type { Shape } from "./shapes.ts";
+import { type Shape, stepShape } from "./shapes.ts";
+import { middle } from "./witnesses.ts";
 import { aside, commonTrack, type Track, trackOf } from "./tracks.ts";
 
 /** Fewer areas than this make no common course to set one against. */
@@ -15,6 +16,8 @@ export interface View {
   readonly own: Float64Array;
   readonly noise: Noise;
   readonly seasonal: boolean;
+  /** Columns that may take any size: what rules did at other times. */
+  readonly settled: readonly Float64Array[];
 }
 
 /** What the counts asked about did: in this area apart from the others, and in the others together. */
@@ -37,6 +40,7 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
   const own = trackOf(panel, grid, { area, classes });
   const places = (question.peers ?? panel.areas).filter((each) => each !== area);
   const tracks = places.map((place) => trackOf(panel, grid, { area: place, classes })).filter(({ mean }) => mean > 0);
+  const settled = otherRules(question, grid);
   const ends = { from: stepsWithin(grid, question.from), to: stepsWithin(grid, question.to) };
   if (tracks.length < FEWEST_PEERS) {
     const own_ = ownVariance(own, 0);
@@ -45,7 +49,7 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
       grid,
       own,
       others: tracks,
-      local: { logs: own.logs, own: own_, noise: calmer(noise), seasonal: true },
+      local: { logs: own.logs, own: own_, noise: calmer(noise), seasonal: true, settled },
       national: null,
       ...ends,
     };
@@ -57,20 +61,46 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
     own: ownVariance(own, common.variance),
     noise,
     seasonal: false,
+    settled: [],
   };
   const national: View = {
     logs: common.logs,
     own: new Float64Array(grid.length).fill(common.variance),
-    noise: ofNation(noise, grid),
+    noise: ofNation(common.logs, noise, grid),
     seasonal: true,
+    settled,
   };
   return { grid, own, others: tracks, local, national, ...ends };
 }
 
-/** A whole nation's course has noise of its own: what all areas share cannot be seen by setting them side by side. */
-function ofNation({ fading }: Noise, { months }: Grid): Noise {
-  return { own: 0.01 ** 2, shared: 0.03 ** 2, fading, sloping: ((0.02 * months) / 12) ** 2 };
+/** Steps at the rules that touch the classes asked about before the earlier period was over or after the later one. */
+function otherRules({ context, classes, from, to }: ChangeQuestion, grid: Grid): readonly Float64Array[] {
+  const months = context.rules
+    .filter(({ fromClass, toClass }) => {
+      const touches = (each: string | null) => each !== null && classes.includes(each);
+      return touches(fromClass) !== touches(toClass);
+    })
+    .map(({ month }) => month)
+    .filter((month) => (month <= from.first || month > to.last) && month > grid.start);
+  return [...new Set(months)]
+    .map((month) => stepShape(grid, month).values)
+    .filter((values) => values.some((value) => value !== values[0]));
 }
+
+/**
+ * A whole nation's course has noise of its own: what all areas share cannot be seen by setting them side by side. How
+ * restless it is shows in its steps from one time to the next, of which a few may be changes.
+ */
+function ofNation(logs: Float64Array, { fading }: Noise, grid: Grid): Noise {
+  const steps = [...logs.keys()].slice(1).map((i) => logs[i]! - logs[i - 1]!);
+  const usual = middle(steps.filter(Number.isFinite));
+  const restless = (1.4826 * middle(steps.filter(Number.isFinite).map((each) => Math.abs(each - usual)))) ** 2;
+  const shared = Math.max(0.03 ** 2, Math.min(0.2 ** 2, (RESTLESS_PART * restless) / (2 * (1 - fading))));
+  return { own: 0.01 ** 2, shared, fading, sloping: ((0.02 * grid.months) / 12) ** 2 };
+}
+
+/** Season and chance make up the rest of the steps. */
+const RESTLESS_PART = 0.5;
 
 /** One series alone holds its changes too, which are no noise; it is not believed to be rougher than this. */
 function calmer(noise: Noise): Noise {
@@ -97,7 +127,7 @@ export function scoresOf(view: View, grid: Grid, shapes: readonly Shape[]): Scor
   const kept = [...view.logs.keys()].filter((i) => Number.isFinite(view.logs[i]!));
   const pick = (values: ArrayLike<number>) => Float64Array.from(kept, (i) => values[i]!);
   const own = pick(view.own).map((variance) => variance + view.noise.own);
-  const nuisance = [new Float64Array(kept.length).fill(1), ...seasonOf(view, grid).map(pick)];
+  const nuisance = [new Float64Array(kept.length).fill(1), ...[...seasonOf(view, grid), ...view.settled].map(pick)];
   return generalisedScores(
     pick(view.logs),
     shapes.map(({ values }) => pick(values)),

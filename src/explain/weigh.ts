@@ -92,9 +92,10 @@ function account(fitting: Fitting, set: readonly Mechanism[]) {
   const counts = quadraticOf(fitting, unknowns);
   const rough = believe(before, counts, []);
   const sizes = set.map((_, m) => effectOf(fitting, { unknowns, belief: rough, m }).mean);
-  const heard = fitting.testimonies.map((testimony) =>
-    doubted(measurementOf(fitting, { testimony, unknowns, sizes }), rough.mean),
-  );
+  const heard = fitting.testimonies.map((testimony) => {
+    const measured = measurementOf(fitting, { testimony, unknowns, sizes });
+    return testimony.witness === "audit" ? measured : doubted(measured, rough.mean);
+  });
   const belief = believe(before, counts, heard);
   const effects = set.map((_, m) => effectOf(fitting, { unknowns, belief, m }));
   const log = bonus + belief.logEvidence + weightOf(set) + signsOf(set, effects);
