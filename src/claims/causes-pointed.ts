@@ -39,7 +39,7 @@ export const POINTED: readonly Pointing[] = [
       String.raw`(?<cause>[^,;]{8,80}),? (?:and )?that(?:'s| is| was) (?:${PART_OF}|most|the bulk|half)\b`,
       "gi",
     ),
-    needs: /\bthat(?:'s| is| was) /i,
+    needs: new RegExp(String.raw`\bthat(?:'s| is| was) (?:${PART_OF}|most|the bulk|half)\b`, "i"),
     reaches: "so-far",
     explains: "known",
   },
@@ -101,7 +101,8 @@ export const POINTED: readonly Pointing[] = [
       String.raw` (?<soft>(?:may |might |could |has |have |had |also |well )*)(?:prompted|encouraged|led|persuaded|empowered|emboldened|enabled|allowed|inspired|helped|made(?: it easier for)?|given|gave) (?:more |many |some |other )*${PEOPLE}(?: [\w']+){0,6}? (?:report|come|coming|speak|contact|call|ring|confidence|courage|reporting)\b`,
       "gi",
     ),
-    needs: /\b(?:report|com(?:e|ing)|speak|contact|call|ring|confidence|courage|reporting)\b/i,
+    needs:
+      /\b(?:prompted|encouraged|led|persuaded|empowered|emboldened|enabled|allowed|inspired|helped|made|given|gave) /i,
     reaches: "back",
     explains: "anything",
   },
