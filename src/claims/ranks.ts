@@ -37,16 +37,16 @@ const PLACE = `(?<place>${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th))`;
 const SUPERLATIVE =
   "(?:highest|lowest|largest|biggest|smallest|worst(?:[- ]affected)?|best|safest|greatest|fewest|steepest|sharpest|fastest|most (?:common|frequent|dangerous|prevalent|reported|recorded|affected)|least (?:common|safe)|most|(?<!\\bat )least|busiest)";
 const MEASURE =
-  "(?:[ -](?:ever|recorded|reported|crime|charge|stalking|harassment|burglary|robbery|police|annual|monthly|quarterly|overall|conviction|detection|known|per[- ]capita|one[- ]year|single|yearly|violent|hate|combined|total|percentage))*(?: (?:rates?|figures?|numbers?|totals?|levels?|proportions?|shares?|counts?|increases?|rises?|falls?|drops?|decreases?|jumps?|quarter|month|year|volumes?|tally|category|offence type))?";
+  "(?:[ -](?:ever|recorded|reported|crime|charge|stalking|harassment|burglary|robbery|police|annual|monthly|quarterly|overall|conviction|detection|known|per[- ]capita|one[- ]year|single|yearly|violent|hate|combined|total|percentage))*(?: (?:rates?|figures?|numbers?|totals?|levels?|proportions?|shares?|counts?|increases?|rises?|falls?|drops?|decreases?|jumps?|quarter|month|year|volumes?|tally|category|categories|offence type|offences?|crimes?|types?|motivation|strand|share|proportion|group))?";
 const AMONG =
   "(?:,? (?:of|out of|among|amongst) (?:(?:an[y]|all|the|its|our|these) ){0,3}(?:(?<base>\\d{1,3}|forty-three|forty-four) )?(?:[a-z]+ ){0,2}?(?:forces?|districts?|areas?|boroughs?|counties|county|wards?|regions?|constabularies|authorities|authority|cities|states|towns|force areas|council areas|boroughs|provinces|territories|quarters|months|years)(?: (?:in|for) (?:the )?[A-Za-z]+(?: and [A-Z][a-z]+)?)?)";
 const WHERE =
   "(?: (?:in|across|of any|for any|for) (?:the )?(?:[a-z]+ ){0,2}?(?:country|county|region|UK|nation|force|state|city|borough|area|district|quarter|month|year|decade|England(?: and Wales)?|Britain|Scotland|Wales|Ireland|[A-Z][a-z]+))";
 const SINCE =
-  "(?: (?:since|for|in) (?:(?:at least|more than|over|nearly|almost) )?(?:(?:the )?[a-z]+ |)?(?:\\d{1,4}|[a-z]+)(?: years| months| quarters)?| on record| ever recorded| ever| yet| nationally)";
+  "(?: (?:since|for|in) (?:(?:at least|more than|over|nearly|almost) )?(?:(?:the )?[a-z]+ |)?(?:\\d{1,4}|[a-z]+)(?: years| months| quarters)?| on record| ever recorded| ever| yet| nationally| of all(?=[,.;]|$)| of any(?=[,.;]|$))";
 const MEASURED = MEASURE.replace(/\)\?$/, ")");
 const HINT = new RegExp(
-  `\\b(?:${SUPERLATIVE.slice(3, -1)}|rank(?:s|ed|ing)?|(?:top|bottom) of|came top|record (?:high|low)|all-time|place[sd]?|placing|second only|number one|(?:year|month|decade) (?:high|low)|higher|lower|worse|${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th))\\b`,
+  `\\b(?:${SUPERLATIVE.slice(3, -1)}|rank(?:s|ed|ing)?|(?:top|bottom) of|came top|(?:record|new) (?:high|low)s?|all-time|place[sd]?|placing|second only|number one|(?:year|month|decade) (?:high|low)|higher|lower|worse|${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th))\\b`,
   "i",
 );
 const BASE = "(?:,? (?:of|out of) (?:all |the )*(?<base>\\d{1,3}|forty-three|forty-four)\\b(?: [a-z]+)?)";
@@ -68,8 +68,9 @@ const PATTERNS: readonly RegExp[] = [
   ),
   new RegExp(`\\b${PLACE} (?:place|nationally|in the (?:country|table|list|region))\\b(?:${AMONG})?`, "gi"),
   new RegExp(`\\b(?:most|least) likely to (?:be|become|have been|experience|report|suffer)\\b(?: [a-z]+){0,2}`, "gi"),
+  new RegExp(`\\b${PLACE}(?<=\\brank[^.;]{0,90}) for (?:[a-z-]+ ){0,2}[a-z-]+`, "gi"),
   /\b(?:an? |its )?(?:[a-z]+|\d{1,2})[- ](?:year|month|decade) (?:high|low)\b(?! (?:street|school|court|tide))/gi,
   /\bno (?:other )?(?:quarter|month|year|week|force|district|area|city|borough)(?: (?:since|in|before|of) [^.;,]{2,30}?)? (?:has|had|have|was|is) (?:ever )?(?:been )?(?:higher|lower|worse)\b/gi,
   /\bthe (?:highest|lowest|largest|smallest|biggest|worst) (?:was|were|is|being) (?:in )?[A-Z][a-z]+(?: [A-Z][a-z]+)?/g,
-  /\b(?:a |an )?(?:record|all-time) (?:high|low)\b|\b(?:came |comes |is |was )?(?:top|bottom) of (?:the|a) (?:[a-z]+ )?(?:table|list|league|pile)\b|\b(?:second|behind) only (?:to )?[A-Z][a-z]+|\bcame top\b|\bnumber one\b/gi,
+  /\b(?:a |an )?(?:record|all-time|new) (?:high|low)s?\b(?! of \d)|\b(?:came |comes |is |was )?(?:top|bottom) of (?:the|a) (?:[a-z]+ )?(?:table|list|league|pile)\b|\b(?:second|behind) only (?:to )?[A-Z][a-z]+|\bcame top\b|\bnumber one\b/gi,
 ];
