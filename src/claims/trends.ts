@@ -96,7 +96,7 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp; read
     rule: "trend-level",
     pattern:
       /\b(?:has |have |had |is |are |was |were |been )*(?:remain(?:s|ed|ing)?|stayed|stays|held|kept|broadly|largely|relatively|roughly|almost|virtually|essentially|about|little) (?:(?:at|at a|similar|much|broadly|relatively|fairly|largely|roughly|very|statistically|the|more or less|essentially|stubbornly|consistently) )*(?:stable|steady|flat|unchanged|changed|constant|level|similar|the same|same|low|high|static)(?: levels?)?\b|\b(?:was|were|is|are|has been|have been) (?:flat|unchanged|stable|level|static|steady|similar)\b|\bat (?:much |roughly |about |around |broadly )?the same (?:rate|level|pace) (?:as|since)\b|\b(?:back|returned|returning) (?:to|at) (?:pre-(?:pandemic|covid|lockdown)|previous|normal|former)(?: \w+)? levels\b|\b(?:above|below) pre-(?:pandemic|covid|lockdown) levels\b/gi,
-    needs: /\b(?:changed|constant|flat|high|level|low|same|similar|stable|static|steady|unchanged)/i,
+    needs: /\b(?:changed|constant|flat|high|levels?|low|same|similar|stable|static|steady|unchanged)/i,
   },
   {
     rule: "trend-no-change",
@@ -107,7 +107,7 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp; read
 ];
 
 const HINT = new RegExp(
-  `\\b(?:${FINITE}|${MOVE_VERB}|${MOVE_NOUN}|common|prevalent|frequent|heading|without|higher|lower|less|fewer|more|remain\\w*|stayed|held|flat|stable|steady|unchanged|change|changed|move|trend|roof|similar|going|gone|come|coming|low|difference)\\b`,
+  `\\b(?:${FINITE}|${MOVE_VERB}|${MOVE_NOUN}|common|prevalent|frequent|heading|without|higher|lower|less|fewer|more|remain\\w*|stayed|held|flat|stable|steady|unchanged|change|changed|move|trend|roof|similar|going|gone|come|coming|low|difference|same|levels|signs?)\\b`,
   "i",
 );
 const ABOUT = new RegExp(`§|\\b(?:${CRIME_NOUN}|figures?|numbers?|violence|crime|survey|prevalence|rates?)\\b`, "i");

@@ -12,6 +12,21 @@ async function datesIn(text: string, names = law) {
 
 describe("checkText on when a law, a rule or a class began", () => {
   test.each([
+    ["In November 2012 ministers made stalking a crime.", ["2012-11"]],
+    ["Parliament outlawed stalking in 2012.", ["2012"]],
+    ["Since January 2020 victims have had stalking protection orders.", ["2020-01"]],
+    ["Harassment has been a crime since 1997; stalking since November 2012.", ["1997", "2012-11"]],
+    ["A change in the Home Office Counting Rules in April 2018 bears on this.", ["2018-04"]],
+  ])("reads the dates of “%s”", async (text, periods) => {
+    expect((await datesIn(text)).map(({ period }) => period)).toEqual(periods);
+  });
+
+  test("reads no date of law where a council makes rules, or officers make arrests", async () => {
+    expect(await datesIn("In 2018 the council introduced a new rule on parking.")).toEqual([]);
+    expect(await datesIn("In 2017 officers made more arrests for the offence.")).toEqual([]);
+  });
+
+  test.each([
     ["Stalking became an offence in November 2012.", "agrees", "2012-11"],
     ["Stalking has been a crime in its own right since 25 November 2012.", "agrees", "2012-11"],
     ["Stalking was made a specific offence in 2012.", "agrees", "2012"],

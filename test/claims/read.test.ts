@@ -181,3 +181,31 @@ describe("readClaims(text, {law}) on what a number counts", () => {
     expect(values("Robberies per million passengers fell from 61 to 51.")).toEqual([["change", 61]]);
   });
 });
+
+describe("readClaims(text, {law}) on directions and orders in words", () => {
+  const law = inventedLaw();
+  const words = (text: string) => readClaims(text, { law }).map(({ kind, quote }) => [kind, quote]);
+
+  test.each([
+    ["Robbery edges up again, figures show.", "trend", "edges up again"],
+    ["Robbery rate up as shops reopen.", "trend", "up"],
+    ["Stalking is up, fewer robberies on campus.", "trend", "fewer robberies"],
+    ["Robbery shows no sign of slowing.", "trend", "no sign of slowing"],
+    ["Robbery is back to pre-pandemic levels.", "trend", "back to pre-pandemic levels"],
+    ["People are robbed at the same rate as ten winters ago.", "trend", "at the same rate as"],
+    ["Robberies reach new high.", "rank", "new high"],
+    ["Robbery was the most common crime of all.", "rank", "the most common crime of all"],
+  ])("reads “%s”", (text, kind, quote) => {
+    const found = words(text).filter(([is]) => is === kind);
+    expect(found.some(([, is]) => is?.includes(quote))).toBe(true);
+  });
+
+  test.each([
+    ["Robbery victims told of their growing confidence."],
+    ["The chances of being robbed remained low."],
+    ["Fewer patrols mean more robberies."],
+    ["More victims feel able to report robbery."],
+  ])("reads no trend in “%s”", (text) => {
+    expect(words(text).filter(([kind]) => kind === "trend")).toEqual([]);
+  });
+});
