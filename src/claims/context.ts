@@ -75,7 +75,7 @@ function isNoCount({ numbers: { count, share, base } }: Part, sentence: Sentence
   )
     return true;
   const before = sentence.drawn.slice(Math.max(0, count.start - sentence.start - 90), count.start - sentence.start);
-  if (base === undefined && (LOOKED_AT.test(before) || OF_ONE_CASE.test(before) || /^ ~/.test(after))) return true;
+  if (base === undefined && (LOOKED_AT.test(before) || OF_ONE_CASE.test(before) || after.startsWith(" ~"))) return true;
   if (DONE_TO_THINGS.test(after)) return true;
   if (PEOPLE.test(after))
     return (
