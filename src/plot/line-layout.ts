@@ -9,6 +9,7 @@ export interface Place {
   readonly day: number;
   readonly value: number;
   readonly broken: boolean;
+  readonly stressed: boolean;
 }
 
 /** Points joined by one stroke of the pen. */
@@ -103,8 +104,8 @@ function seriesOf(points: readonly Point[]): readonly Series[] {
 
 function oneSeries(name: string, all: readonly Point[]): Series {
   const own = all.filter((point) => point.series === name).sort((a, b) => (a.date < b.date ? -1 : 1));
-  const places = own.map(({ date, value, broken = false }) =>
-    value === null ? null : { day: dayNumber(date), value, broken },
+  const places = own.map(({ date, value, broken = false, stressed = false }) =>
+    value === null ? null : { day: dayNumber(date), value, broken, stressed },
   );
   const strokes = strokesOf(places);
   const points = places.filter((place) => place !== null);

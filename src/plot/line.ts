@@ -94,6 +94,12 @@ function lines({ series, withDots }: Layout, colour: Colour): readonly Markish[]
   return [
     line(joined(false), channels),
     line(joined(true), { ...channels, strokeDasharray: "3 5" }),
+    dot(
+      series.flatMap(({ name, points }) =>
+        points.filter(({ stressed }) => stressed).map(({ day, value }) => ({ day, value, colour: colour(name) })),
+      ),
+      { x: "day", y: "value", r: 6.5, fill: "colour", stroke: PAPER, strokeWidth: 1.5, className: "chart-stressed" },
+    ),
     dot(dots, { x: "day", y: "value", r: 3.5, fill: "fill", stroke: "colour", strokeWidth: 2 }),
   ];
 }

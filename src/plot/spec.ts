@@ -9,6 +9,8 @@ export interface Point {
   readonly value: number | null;
   /** Not to be joined to the value before without care: the stretch that leads here is dashed, the dot hollow. */
   readonly broken?: boolean | undefined;
+  /** To be looked at: its dot is large and ringed, whatever else has dots. */
+  readonly stressed?: boolean | undefined;
 }
 
 /** A day that matters, drawn as a labelled vertical line when it lies within the points. */

@@ -33,6 +33,15 @@ export const lineSpecs: Readonly<Record<string, LineSpec>> = {
     marks: common,
     yLabel: "Baskets a month",
   },
+  "with-some-stressed": {
+    title: "Apples picked, those that stand out ringed",
+    description,
+    points: monthly("Apples", { from: "2016-01-01", values: [10, 12, 11, 24, 13, 12, 11, 10] }).map((point) => ({
+      ...point,
+      stressed: point.value === 24,
+    })),
+    yLabel: "Baskets a month",
+  },
   "with-stretches-shaded": {
     title: "Fruit picked",
     description,

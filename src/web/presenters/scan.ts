@@ -58,7 +58,7 @@ export function presentScan(query: Query, read: Read<Scan>): ScanPage {
 }
 
 /** `28 of 176 changes between 2016 and 2017 are beyond ordinary variation`. */
-export function sayScan({ held, tested, from, to }: Scan): string {
+function sayScan({ held, tested, from, to }: Scan): string {
   const [before, after] = [from, to].map(({ first, last }) => sayPeriod({ from: first, to: last }));
   if (tested === 0) return `Cannot tell what changed between ${before} and ${after}: too little is held`;
   const verb = held === 1 ? "is" : "are";

@@ -4,7 +4,7 @@ import { lowerFirst } from "../presenters/say.ts";
 import type { Asked } from "../routes/ask.ts";
 
 /** A question as it was put together from what is held, before it is weighed. */
-interface Gathered {
+export interface Gathered {
   readonly asked: Asked;
   readonly areaName: string;
   readonly question: ChangeQuestion;
@@ -18,7 +18,7 @@ export interface Explained extends Gathered {
 }
 
 /** Puts together what is held about a change. */
-async function gathered(archive: Archive, asked: Asked): Promise<Gathered> {
+export async function gathered(archive: Archive, asked: Asked): Promise<Gathered> {
   const { question, notes } = await builtInQuestion(archive, asked);
   const areaName = archive.law.areaBySlug.get(question.area)?.name ?? question.area;
   return { asked, areaName, question: { ...question, areaName, className: lowerFirst(question.className) }, notes };

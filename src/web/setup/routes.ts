@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { checkRoutes } from "../routes/check.ts";
+import { controlRoutes } from "../routes/control.ts";
 import { dataRoutes } from "../routes/data.ts";
 import { explainRoutes } from "../routes/explain.ts";
 import { figureRoutes } from "../routes/figure.ts";
@@ -17,6 +18,7 @@ export function setUpRoutes(app: FastifyInstance, services: Services): void {
   figureRoutes(app, services);
   outcomesRoutes(app, services);
   explainRoutes(app, services);
+  controlRoutes(app, services);
   scanRoutes(app, services);
   checkRoutes(app, services);
   lawRoutes(app, services);
