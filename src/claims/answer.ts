@@ -63,7 +63,7 @@ function tally<T extends string>(words: readonly T[]): Partial<Record<T, number>
 function findingsOf(checked: readonly CheckedClaim[]): SummaryFinding[] {
   const groups = Map.groupBy(checked, ({ group }) => group);
   const graded = checked.flatMap((claim, i) =>
-    gradesOf(claim, groups.get(claim.group) ?? []).map((grade) => ({ ...grade, claim, number: i + 1 })),
+    gradesOf(claim, groups.get(claim.group) ?? []).map((grade) => Object.assign({}, grade, { claim, number: i + 1 })),
   );
   const found = Map.groupBy(graded, keyOf);
   return [...found.values()]
