@@ -41,14 +41,14 @@ function checkOne(claim: ReadClaim, around: Around): ArithmeticCheck {
   if (derived === undefined || (claim.rule.includes("fraction") && claim.direction === null)) return own;
   const chain = chains.get(claim.group) ?? mates;
   const chained = checkIn(chain, claim, settings);
-  if (chained.arithmetic === "consistent" || chained.arithmetic === "truncated" || accuses(chain, chained))
-    return chained;
-  return checkOnLevels(claim, derived, { ...around, mates }) ?? own;
+  if (chained.arithmetic === "consistent" || accuses(chain, chained)) return chained;
+  return checkOnLevels(claim, derived, { ...around, mates }) ?? (chained.arithmetic === "truncated" ? chained : own);
 }
 
 /** Two levels stated as one change can be no others; a count before may be the earlier or the later one. */
 function accuses(chain: readonly ReadClaim[], { arithmetic }: ArithmeticCheck): boolean {
-  return arithmetic === "inconsistent" && chain.some(({ kind }) => kind === "change");
+  const isTimed = chain.some(({ standing }) => standing?.isTimed === true);
+  return arithmetic === "inconsistent" && !isTimed && chain.some(({ kind }) => kind === "change");
 }
 
 function checkIn(group: readonly ReadClaim[], claim: ReadClaim, settings: ClaimSettings): ArithmeticCheck {

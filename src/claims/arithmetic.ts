@@ -109,7 +109,7 @@ function checkClaim(claim: ReadClaim, known: Known, settings: ClaimSettings): Ju
   const share = value("share");
   if (share !== undefined) return MISSING;
   if (percent !== undefined) return checkPercent(percent, known, settings);
-  if (ratio !== undefined) return checkRatio(ratio, { ...known, isMore: claim.rule.includes("factor-more") }, settings);
+  if (ratio !== undefined) return checkRatio(ratio, { ...known, rule: claim.rule }, settings);
   if (difference !== undefined) return checkDifference(difference, known, settings);
   return checkLevels(claim, known);
 }
@@ -135,17 +135,35 @@ function whyPercent({ value, step }: Printed, from: Range, to: Range): string {
 /** “Three times more” means three times as many to some and four times to others: either holds, and neither accuses. */
 function checkRatio(
   ratio: ClaimValue,
-  { from, to, isMore }: Known & { readonly isMore: boolean },
+  { from, to, rule }: Known & { readonly rule: string },
   settings: ClaimSettings,
 ): Judged {
   if (from === null || to === null || from.low <= 0) return MISSING;
   const exact = ratioOf(to, from);
+  if (rule.includes("moved-fraction")) return { arithmetic: fractionVerdict(ratio, exact, settings), because: "" };
+  const isMore = rule.includes("factor-more");
   const arithmetic = factorVerdict(ratio, exact, settings);
   const isLoose =
     isMore && arithmetic !== "consistent" && factorVerdict(ratio, scaled(exact, 1, -1), settings) === "consistent";
   return isLoose
     ? { arithmetic: "not-checkable", because: "“times more” is read in two ways" }
     : { arithmetic, because: "" };
+}
+
+/** “Rose by a third” is as loose as a third is, not as four thirds are. */
+function fractionVerdict(ratio: ClaimValue, exact: Range, settings: ClaimSettings): Verdict {
+  const isFall = ratio.value < 1;
+  const hedge = isFall ? turned(ratio.hedge) : ratio.hedge;
+  return factorVerdict(
+    { ...ratio, hedge, value: Math.abs(ratio.value - 1) },
+    scaled(exact, isFall ? -1 : 1, isFall ? 1 : -1),
+    settings,
+  );
+}
+
+/** A hedge on what is left, as one on what went. */
+function turned(hedge: ClaimValue["hedge"]): ClaimValue["hedge"] {
+  return hedge === "at-least" ? "at-most" : hedge === "at-most" ? "at-least" : hedge;
 }
 
 function checkDifference(difference: ClaimValue, known: Known, settings: ClaimSettings): Judged {

@@ -20,7 +20,8 @@ function goesOn(chain: readonly ReadClaim[], [head, ...others]: readonly ReadCla
   const last = chain.at(-1);
   const [here, there] = [head?.standing, last?.standing];
   if (head === undefined || last === undefined || here === undefined || there === undefined) return false;
-  if (!here.pointsBack || here.isElsewhere || here.isTimed || here.sentence - there.sentence !== 1) return false;
+  if (!here.pointsBack || here.isElsewhere || last.rule === "compared-number" || here.sentence - there.sentence !== 1)
+    return false;
   if (here.paragraph - there.paragraph > 1 || head.unit !== last.unit || !isSameThing(chain, head)) return false;
   const told = new Set(chain.flatMap(rolesOf));
   return [head, ...others].flatMap(rolesOf).every((role) => DERIVED.has(role) && !told.has(role));

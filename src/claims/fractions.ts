@@ -25,7 +25,15 @@ export function fractionOf(groups: Groups): Pick<NumberMention, "value" | "unit"
   if (part !== undefined) return { value: sixPlaces(smallOf(top ?? "") / partOf(part)), unit: "fraction", step: 0 };
   if (few === undefined || all === undefined) return undefined;
   const parts = smallOf(all);
-  return { value: sixPlaces(smallOf(few) / parts), unit: "fraction", step: parts >= FINE ? 1 / parts : 0 };
+  return {
+    value: sixPlaces(smallOf(few) / parts),
+    unit: "fraction",
+    step: parts < FINE ? 0 : top1(few) ? 1 / parts ** 2 : 1 / parts,
+  };
+}
+
+function top1(few: string): boolean {
+  return smallOf(few) === 1;
 }
 
 /** “7 in every 100” is as exact as 7%. */

@@ -15,6 +15,7 @@ export interface Item {
 export function pairOf(item: Item, next: Item, before: Part | undefined): Part | undefined {
   const { number: a, left, right } = item;
   const { number: b } = next;
+  if (gaps.PER_BEFORE.test(left)) return undefined;
   if (!isAlike(item, next) || (a.unit !== "count" && a.unit !== "percent")) return undefined;
   if (gaps.FROM_BEFORE.test(left) && gaps.TO_BEFORE.test(right) && right.length < 90)
     return partFrom("from-to", [item, next], { from: a, to: b });

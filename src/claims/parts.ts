@@ -163,6 +163,8 @@ function factorRule(right: string): string {
 /** “fell by a fifth” is 0.8 of what it was; “to two fifths of” is 0.4 of it; “a fifth of” is a part. */
 function fractionPart(item: Item, moved: Movement | null): Part {
   const { number, left, right } = item;
+  if (AS_MANY.test(right))
+    return { ...part("factor", [item], { times: { ...number, unit: "times" } }), direction: "down" };
   if (moved === null) {
     const isTo = gaps.TO_BEFORE.test(left) && / of (?:what|the level|its|their)\b/.test(right);
     return part(isTo ? "fraction-of-former" : "fraction", [item], { part: number });
@@ -177,6 +179,10 @@ function fractionPart(item: Item, moved: Movement | null): Part {
     isNoun: moved.isNoun,
   };
 }
+
+/** “half as many as in the previous year”, “half the rate of five years ago”. */
+const AS_MANY =
+  /^ (?:as (?:many|much|high|likely)\b|(?:the|that|what|its) (?:rate|level|number|figure|total)s? (?:of|in|it was|recorded|seen)\b(?! (?:all|the \w+ (?:crimes|offences))))/i;
 
 /** “Down by more than a quarter” leaves less than three quarters. */
 function turned(hedge: NumberMention["hedge"]): NumberMention["hedge"] {

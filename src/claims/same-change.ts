@@ -30,8 +30,12 @@ export function pairsFor(claim: ReadClaim, mates: readonly ReadClaim[], index: L
   if (from !== undefined && to === undefined) return near.flatMap((level) => withTo(claim, from, level, near));
   const anchored = to === undefined || from !== undefined ? [] : near.flatMap((level) => withFrom(claim, to, level));
   const beside = { near, days: index.days };
+  const difference = own.find(({ role }) => role === "difference");
+  const derived = own.some(({ role }) => role === "percent")
+    ? near.flatMap((l) => byDifference(claim, difference, l))
+    : [];
   const others = [...statedPairs(claim, beside), ...loosePairs(claim, beside)];
-  return [...anchored, ...others.filter((pair) => to?.role !== "to" || pair.to.value === to.value)];
+  return [...anchored, ...derived, ...others.filter((pair) => to?.role !== "to" || pair.to.value === to.value)];
 }
 
 /** The levels near the claim, and those of its subject farther off. */
@@ -48,8 +52,7 @@ function candidates(claim: ReadClaim, { levels, bySubject }: LevelIndex): Level[
 }
 
 /** Points are between percentages; a factor may be between two of either. */
-function isFit(claim: ReadClaim, { unit, value }: Level): boolean {
-  if (value.role === "base") return false;
+function isFit(claim: ReadClaim, { unit }: Level): boolean {
   if (claim.unit === "points") return unit === "percent";
   return true;
 }
@@ -96,6 +99,19 @@ function isWithin({ standing }: ReadClaim, level: Level, sentences: number): boo
   return Math.abs((standing?.sentence ?? -9) - (level.claim.standing?.sentence ?? 99)) <= sentences;
 }
 
+/** “86,904 crimes. An increase of 3,017 (3.6%)”: the difference gives the earlier level, and the percentage checks it. */
+function byDifference(
+  claim: ReadClaim,
+  difference: ClaimValue | undefined,
+  { value, unit, claim: other }: Level,
+): Pair[] {
+  if (difference === undefined || claim.direction === null || unit !== "count" || value.role === "base") return [];
+  const step = claim.direction === "down" ? -difference.value : difference.value;
+  const from = { ...value, value: value.value - step };
+  if (from.value <= 0) return [];
+  return [{ from, to: value, unit, isTold: false, isClose: true, tie: "near", statedBy: [other] }];
+}
+
 /** Changes stated with both their levels. */
 function statedPairs(claim: ReadClaim, { near, days }: Beside): Pair[] {
   return near.flatMap((level) => {
@@ -116,7 +132,7 @@ function loosePairs(claim: ReadClaim, beside: Beside): Pair[] {
 }
 
 function loosePair(claim: ReadClaim, [a, b]: readonly [Level, Level], beside: Beside): Pair | undefined {
-  if (a.unit !== b.unit || a.claim === b.claim) return undefined;
+  if (a.unit !== b.unit || a.claim === b.claim || a.value.role === "base" || b.value.role === "base") return undefined;
   if (!areAlike(a.claim, b.claim) && !isOfTwoPlaces(claim, a, b)) return undefined;
   const isDated = a.since !== "" && b.since !== "" && a.since !== b.since;
   if (isSamePeriod(a, b) && claim.direction !== null && b.claim.rule !== "compared-number") return undefined;

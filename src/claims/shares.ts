@@ -2,6 +2,7 @@ import type { ClaimValue, ReadClaim, Verdict } from "./claim.ts";
 import { type Level, type LevelIndex, levelsNear } from "./levels.ts";
 import { restOf, withoutOf } from "./rest.ts";
 import type { ClaimSettings } from "./settings.ts";
+import { factorVerdict, scaled } from "./rounding.ts";
 import { columnShare } from "./table-shares.ts";
 import { explained, type Judged, shareVerdict } from "./part-of-whole.ts";
 
@@ -19,12 +20,35 @@ export function checkShare(claim: ReadClaim, index: LevelIndex, settings: ClaimS
   const inTable = columnShare(claim, share, { index, settings });
   if (inTable !== undefined) return inTable;
   if (count !== undefined) return besideSiblings(claim, count, { share, index, settings });
-  return restOf(claim, share, index) ?? withoutOf(claim, share, { index, settings });
+  return (
+    sameAgain(claim, share, { index, settings }) ??
+    restOf(claim, share, index) ??
+    withoutOf(claim, share, { index, settings })
+  );
 }
 
 interface With {
   readonly index: LevelIndex;
   readonly settings: ClaimSettings;
+}
+
+/** “4% were charged. That is one in 25”, “1.3% … of the 63,136 rapes, 820”: a share or a part of a whole told before or behind. */
+function sameAgain(claim: ReadClaim, share: ClaimValue, { index, settings }: With): Judged | undefined {
+  const isFine = share.step > 0;
+  const near = levelsNear(index.levels, claim, { most: 10, reach: 800 }).filter(
+    ({ claim: other }) => other !== claim && other.subject === claim.subject,
+  );
+  const isMet = near.some(({ value, unit, claim: other }) => {
+    const base = valueIn(other, "base");
+    const isBack =
+      claim.standing?.pointsBack === true && claim.standing.sentence - (other.standing?.sentence ?? -9) === 1;
+    if (base !== undefined && value.role === "count" && (isFine || isBack))
+      return shareVerdict(share, value, base, settings) === "consistent";
+    if (unit !== "percent" || share.role !== "ratio" || !(isBack || isFine)) return false;
+    const [low, high] = [value.value - value.step / 2, value.value + value.step / 2];
+    return factorVerdict(share, scaled({ low, at: value.value, high }, 0.01), settings) === "consistent";
+  });
+  return isMet ? { arithmetic: "consistent", because: "" } : undefined;
 }
 
 interface PartOfWhole {

@@ -52,7 +52,7 @@ const POINTS =
 const SHORT_LEAD = /^[^#%¤×¶§;]{0,70}$/;
 const DEFINITE = /\b(?:the|this|that|these) (?:[a-z-]+ )?$/i;
 const OTHER_TIME =
-  /\bsince\b|\bdecades?\b|\b(?:quarter|(?<!twelve )months?|weeks?|half[- ]year|season|summer|winter|autumn|spring|christmas|lockdown|weekend|so far|to date|(?<!\d )(?:january|february|march|april|june|july|august|september|october|november|december))\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|(?!12)\d+)[ -](?:years?|months?|weeks?|quarters?)\b/i;
+  /\bsince\b|\bdecades?\b|\b(?:quarter|(?<!\b(?:twelve|12)[ -])months?|weeks?|half[- ]year|season|summer|winter|autumn|spring|christmas|lockdown|weekend|so far|to date|(?<!\d )(?:january|february|march|april|june|july|august|september|october|november|december))\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|(?!12)\d+)[ -](?:years?|months?|weeks?|quarters?)\b/i;
 const DOUBT =
   /\b(?:not|never|misleading|wrong|wrongly|false|falsely|incorrect(?:ly)?|untrue|claim going round)\b[^.;]*$/i;
 const DOUBT_BEHIND =

@@ -92,7 +92,7 @@ const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
 
 function rowOf(cells: readonly Cell[], { numbers }: Mentions, isBare: boolean): Row {
   const found = cells.map((cell, i) => (i === 0 && !isBare ? undefined : numberIn(cell, numbers)));
-  return { cells, numbers: found, isTotal: /^\W*(?:grand )?(?:total|all|sum)\b/i.test(cells[0]?.text ?? "") };
+  return { cells, numbers: found, isTotal: /^\W*(?:(?:[a-z]+ ){0,2}total|all|sum)\b/i.test(cells[0]?.text ?? "") };
 }
 
 /** The number that fills a cell, give or take a mark: “412”, “<5”, “+13 %”, “9 (p)”. */

@@ -6,7 +6,7 @@ const UP_NOUN = "rises?|increases?|growth|jump|surge|hike|spike|uplift|leap|uptu
 const DOWN_NOUN = "falls?|decreases?|drops?|reductions?|declines?|dip|cut|slump|downturn";
 const UP_VERB =
   "rises|rose|risen|rising|increases|increased|increasing|grew|grown|growing|grow|jumped|jumping|climbed|climbs|climbing|soared|soars|soaring|" +
-  "surged|surges|surging|leapt|leaped|(?<!\\b(?:made|makes?|making|ended|picked|summed|backed|follow|followed|split|broken|carried) )up|rocketed|rocketing|spiked|swelled|shot up|mounted|crept up|crept|ballooned|rocket|rise|increase|climb|surge|soar|jump";
+  "surged|surges|surging|leapt|leaped|(?<!\\b(?:made|makes?|making|ended|picked|summed|backed|follow|followed|split|broken|carried) )(?<![a-z]-)up|rocketed|rocketing|spiked|swelled|shot up|mounted|crept up|crept|ballooned|rocket|rise|increase|climb|surge|soar|jump";
 const DOWN_VERB =
   "falls|fell|fallen|falling|decreases|decreased|decreasing|dropped|dropping|drops|declined|declining|reduced|reducing|down|" +
   "dipped|plunged|plunges|plummeted|plunging|slumped|tumbled|shrank|shrunk|dived|nosedived|(?<=\\b(?:was|were|is|are) )back(?= [#%])|fall|drop|decrease|decline|plunge|plummet|slid|slipped|eased";
