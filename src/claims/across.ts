@@ -84,7 +84,9 @@ function checkOnLevels(
   derived: ClaimValue,
   { index, settings, mates }: Around & { readonly mates: readonly ReadClaim[] },
 ): ArithmeticCheck | undefined {
-  const tried = pairsFor(claim, mates, index).map((pair) => ({ pair, check: checkOn(claim, pair, settings) }));
+  const tried = pairsFor(claim, mates, index)
+    .filter((pair) => isOfItsDifference(claim, pair))
+    .map((pair) => ({ pair, check: checkOn(claim, pair, settings) }));
   const isFree = (pair: Pair): boolean => !hasRival(claim, derived, { moves: index.moves, pair });
   const beside = tried.filter(({ pair }) => pair.tie === "beside");
   const isSole = beside.length === 1;
@@ -95,13 +97,22 @@ function checkOnLevels(
       (!isSole || isFine(derived) || pair.tie === "beside"),
   );
   const cut = tried.find(
-    ({ pair, check }) => check.arithmetic === "truncated" && pair.isTold && pair.tie !== "near" && isFree(pair),
+    ({ pair, check }) =>
+      check.arithmetic === "truncated" && (pair.isTold || pair.isClose) && pair.tie !== "near" && isFree(pair),
   );
-  const found = fit ?? cut;
+  const found = fit?.pair.tie === "near" ? (cut ?? fit) : (fit ?? cut);
   if (found !== undefined) return found.check;
   const points = tried.find(({ pair }) => isPointsAsPercent(claim, pair));
   if (points !== undefined) return { ...points.check, arithmetic: "inconsistent", because: POINTS };
   return accused(claim, { tried: isSole && !isFine(derived) ? beside : tried, beside, isFree });
+}
+
+/** A percentage that stands with its difference is of levels as far apart. */
+function isOfItsDifference({ values, kind }: ReadClaim, { from, to }: Pair): boolean {
+  const difference = kind === "percentage-change" ? values.find(({ role }) => role === "difference") : undefined;
+  if (difference === undefined || difference.hedge !== null) return true;
+  const slack = (difference.step + Math.max(from.step, to.step)) / 2;
+  return Math.abs(Math.abs(to.value - from.value) - difference.value) <= slack;
 }
 
 const POINTS = "that is the difference in percentage points, not the change in per cent";

@@ -77,7 +77,7 @@ const JOINS: readonly Join[] = [
       isDerived(a) &&
       !has(a, "from") &&
       isLoneCount(b) &&
-      /^[^;,(]{0,10}\b(?:than|on|from)\b[^;,(]{0,50} \($/.test(between),
+      /^[^;,(]{0,10}\b(?:than|on|from|as (?:many|much|high) as (?:in|the))\b[^;,(]{0,50} \($/.test(between),
     as: (a, b) => ({ ...a.numbers, from: b.numbers.count }) as Part["numbers"],
   },
   // “45% of cases, or 1,234 crimes”

@@ -109,7 +109,22 @@ function byDifference(
   const step = claim.direction === "down" ? -difference.value : difference.value;
   const from = { ...value, value: value.value - step };
   if (from.value <= 0) return [];
-  return [{ from, to: value, unit, isTold: false, isClose: true, tie: "near", statedBy: [other] }];
+  return [
+    {
+      from,
+      to: value,
+      unit,
+      isTold: false,
+      isClose: true,
+      tie: isJustBefore(claim, other) ? "told" : "near",
+      statedBy: [other],
+    },
+  ];
+}
+
+function isJustBefore({ standing }: ReadClaim, { standing: other }: ReadClaim): boolean {
+  const apart = (standing?.sentence ?? 99) - (other?.sentence ?? -9);
+  return apart === 0 || (apart === 1 && standing?.pointsBack === true);
 }
 
 /** Changes stated with both their levels. */
