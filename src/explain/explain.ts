@@ -7,7 +7,7 @@ import { repertoireOf, rulesThatTouch } from "./mechanisms.ts";
 import type { Months } from "./panel.ts";
 import { paragraph } from "./paragraph.ts";
 import { daysOf, sayMonths } from "./say.ts";
-import { weighedCauses } from "./shares.ts";
+import { shareOfGroup, weighedCauses } from "./shares.ts";
 import { standingsOf, type Stood } from "./standing.ts";
 import { courseOf } from "./views.ts";
 import { type Ordinary, verdictOf } from "./verdict.ts";
@@ -42,7 +42,9 @@ export function explain(question: ChangeQuestion): Explanation {
   const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict, unexplained });
   const told = { question, accounts, testimonies: heard, change: change - known };
   const causes = standings.causes.map((stood) => causeOf(stood, told));
-  return answer({ question, counts, change, ordinary, causes, inseparable: standings.inseparable });
+  const { inseparable } = standings;
+  const jointShares = inseparable.map((group) => shareOfGroup(group, accounts, { course, change }));
+  return answer({ question, counts, change, ordinary, causes, inseparable, jointShares });
 }
 
 type Counts = { readonly from: number | null; readonly to: number | null };
@@ -84,7 +86,7 @@ interface Telling {
 }
 
 function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
-  const { cause, range, middle } = weighed;
+  const { cause, middle } = weighed;
   const bound =
     cause === "recording" && auditPairs(told.question).length > 0
       ? "if the class was recorded as the audits found crime to be"
@@ -92,12 +94,19 @@ function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
   return {
     cause,
     standing,
-    share: range,
+    share: statedShare({ weighed, standing }),
     middle,
     bound,
     evidence: evidenceOf(cause, told),
     decider: deciderOf(cause, told.question),
   };
+}
+
+/** A cause that may or may not have acted has a part from none on; what chance leaves or takes is always said. */
+function statedShare({ weighed: { cause, range }, standing }: Stood): WeighedCause["share"] {
+  if (range === null || cause === "chance" || standing === "supported") return range;
+  if (standing !== "possible") return null;
+  return { low: Math.min(0, range.low), high: Math.max(0, range.high) };
 }
 
 /** A class that another rule moved cannot testify to what the nation did; nor can one that had hardly begun. */
@@ -123,9 +132,10 @@ interface Answer {
   readonly ordinary: Ordinary;
   readonly causes: readonly WeighedCause[];
   readonly inseparable: Explanation["inseparable"];
+  readonly jointShares: Explanation["jointShares"];
 }
 
-function answer({ question, counts, change, ordinary, causes, inseparable }: Answer): Explanation {
+function answer({ question, counts, change, ordinary, causes, inseparable, jointShares }: Answer): Explanation {
   const { verdict, because, interval } = ordinary;
   const [from, to] = [Math.round(counts.from!), Math.round(counts.to!)];
   const said = {
@@ -133,6 +143,7 @@ function answer({ question, counts, change, ordinary, causes, inseparable }: Ans
     because,
     causes,
     inseparable,
+    jointShares,
     interval,
     area: question.areaName ?? question.area,
     className: question.className,
@@ -153,6 +164,7 @@ function answer({ question, counts, change, ordinary, causes, inseparable }: Ans
     because,
     causes,
     inseparable,
+    jointShares,
     text: paragraph(said),
   };
 }
@@ -192,6 +204,7 @@ function unanswered(question: ChangeQuestion, counts: Counts, because: string): 
       decider: deciderOf(cause, question),
     })),
     inseparable: [],
+    jointShares: [],
     text: `Why recorded ${question.className} in ${question.areaName ?? question.area} moved between ${sayMonths(question.from)} and ${sayMonths(question.to)} cannot be told. ${because}`,
   };
 }

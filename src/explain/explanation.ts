@@ -52,7 +52,7 @@ export interface Evidence {
 export interface WeighedCause {
   readonly cause: Cause;
   readonly standing: Standing;
-  /** Fractions of the log change; null where nothing can be said. */
+  /** Fractions of the log change; null for a cause that is ruled out, or whose own part cannot be told. */
   readonly share: { readonly low: number; readonly high: number } | null;
   /** The middle of what is thought of the share; with chance, all middles add up to 1. */
   readonly middle: number | null;
@@ -86,6 +86,8 @@ export interface Explanation {
   readonly causes: readonly WeighedCause[];
   /** Groups of causes that these data cannot tell apart. */
   readonly inseparable: readonly (readonly Cause[])[];
+  /** What each of these groups makes up between its causes; null where that cannot be said either. */
+  readonly jointShares: readonly WeighedCause["share"][];
   /** The paragraph, in the words of official statistics. */
   readonly text: string;
 }

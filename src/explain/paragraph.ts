@@ -2,7 +2,7 @@ import type { Cause, Explanation, WeighedCause } from "./explanation.ts";
 import { sayCount, sayShare } from "./say.ts";
 
 /** The parts of an explanation that its paragraph is made from. */
-export type Sayable = Pick<Explanation, "verdict" | "because" | "causes" | "inseparable"> & {
+export type Sayable = Pick<Explanation, "verdict" | "because" | "causes" | "inseparable" | "jointShares"> & {
   readonly area: string;
   readonly className: string;
   readonly from: { readonly said: string; readonly count: number };
@@ -45,11 +45,13 @@ function part({ share, bound }: WeighedCause): string {
   return `: ${sayShare(share)} of the change, on a log scale${bound === null ? "" : `, ${bound}`}`;
 }
 
-function tiedCauses({ inseparable, causes }: Sayable): readonly string[] {
-  return inseparable.map((group) => {
+function tiedCauses({ inseparable, jointShares, causes }: Sayable): readonly string[] {
+  return inseparable.map((group, k) => {
     const names = list(group.map((cause) => NAMES[cause]));
     const decider = causes.find(({ cause }) => cause === group[0])?.decider ?? "";
-    return `${capital(names)} cannot be told apart with these data; what would decide is ${decider}.`;
+    const joint = jointShares[k] ?? null;
+    const between = joint === null ? "" : `, between them ${sayShare(joint)} of the change`;
+    return `${capital(names)}${between}, cannot be told apart with these data; what would decide is ${decider}.`;
   });
 }
 

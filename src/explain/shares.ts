@@ -24,10 +24,16 @@ interface Part {
   readonly deviation: number;
 }
 
+/** What parts are parts of. */
+export interface Weighing {
+  readonly course: Course;
+  readonly change: number;
+}
+
 /** Turns accounts into parts of a log change that is not 0; `known` is what residents alone account for of it. */
 export function weighedCauses(
   accounts: readonly Account[],
-  { course, change, known }: { readonly course: Course; readonly change: number; readonly known: number },
+  { course, change, known }: Weighing & { readonly known: number },
 ): readonly Weighed[] {
   const parts = new Map<Cause, Part[]>(CAUSES.map((cause) => [cause, []]));
   for (const { mechanisms, shapes, effects, probability } of accounts) {
@@ -45,6 +51,21 @@ export function weighedCauses(
   if (known !== 0)
     parts.set("population", [{ probability: 1, mean: known / change, deviation: residentsError(known, change) }]);
   return CAUSES.map((cause) => weighed(cause, parts.get(cause)!, accounts));
+}
+
+/** The part that some causes make up between them, in the accounts that hold any of them; null where none does. */
+export function shareOfGroup(group: readonly Cause[], accounts: readonly Account[], of: Weighing): Weighed["range"] {
+  const parts = accounts.flatMap(({ mechanisms, shapes, effects, probability }) => {
+    const within = mechanisms.flatMap(({ cause }, m) =>
+      group.includes(cause) ? [onSums(effects[m]!, shapes[m]!, of.course)] : [],
+    );
+    if (within.length === 0) return [];
+    const mean = within.reduce((sum, each) => sum + each.mean, 0) / of.change;
+    return [
+      { probability, mean, deviation: Math.hypot(...within.map(({ deviation }) => deviation)) / Math.abs(of.change) },
+    ];
+  });
+  return rangeOf(parts);
 }
 
 function weighed(cause: Cause, parts: readonly Part[], accounts: readonly Account[]): Weighed {
