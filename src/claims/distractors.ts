@@ -72,7 +72,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["timecode", /\[?\b\d{2}:\d{2}:\d{2}\b\]?/g],
   [
     "list number",
-    /(?<=^|\n)[ \t>]*(?:\[\d{1,3}\]|\d{1,3}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?!%|per ?cent|percentage|million|m\b|times|pc\b|p\.p|points))|\(?\d{1,3}[.)](?=\s+[A-Z"'\d(])|\(\d{1,3}\)|\d{1,3}(?=[ \t]+[A-Z][a-z]+\s*(?:\n|$)|[ \t]+[A-Z]{3,}(?:[ \t,&]+[A-Z]+)*\s*(?:\n|$))|\d{1,3}(?=\t+[A-Z]))|(?<!(?:year|before|earlier|period|months|\d{4}) )\(\d{1,2}\)(?=[\s.,;])(?!(?:,|;|,? and) [A-Z][\w'& -]{2,30} \(\d)(?<!\(\d{1,5}\)(?:,|;|,? and) [A-Z][\w'& -]{2,30} \(\d{1,2}\))|\bin \(\d\)|\b[QA]\d{1,2}\b/g,
+    /(?<=^|\n)[ \t>]*(?:\[\d{1,3}\]|\d{1,3}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?!%|per ?cent|percentage|million|m\b|times|pc\b|p\.p|points))|\(?\d{1,3}[.)](?=\s+[A-Z"'\d(])|\(\d{1,3}\)|\d{1,3}(?=[ \t]+[A-Z][a-z]+\s*(?:\n|$)|[ \t]+[A-Z]{3,}(?:[ \t,&]+[A-Z]+)*\s*(?:\n|$))|\d{1,3}(?=\t+[A-Z]))|(?<!(?:@|year|before|earlier|period|months|\d{4}) )\(\d{1,2}\)(?=[\s.,;])(?!(?:,|;|,? and) [A-Z][\w'& -]{2,30} \(\d)(?<!\(\d{1,5}\)(?:,|;|,? and) [A-Z][\w'& -]{2,30} \(\d{1,2}\))|\bin \(\d\)|\b[QA]\d{1,2}\b/g,
   ],
   [
     "telephone",

@@ -1,6 +1,6 @@
 import { claimsOfChange } from "./assemble.ts";
 import { changesOf } from "./changes.ts";
-import type { ReadClaim } from "./claim.ts";
+import type { ClaimValue, ReadClaim } from "./claim.ts";
 import { cursor, mentionsWithin } from "./mentions.ts";
 import { type LawNames, type NameMention, nameFinder } from "./names.ts";
 import type { Distractor } from "./distractors.ts";
@@ -53,6 +53,7 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
   let telling = beginTelling(law, areas);
   let nextTable = 0;
   let told: Table | undefined;
+  let before: readonly ClaimValue[] = [];
   const claims: ReadClaim[] = [];
   for (const [nth, sentence] of sentences.entries()) {
     const numbers = within.numbers(sentence);
@@ -89,8 +90,12 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
     const here = sentenceSketch(sketch, plain, sentence, numbers);
     telling = tell(telling, { sentence, plain: here.plain, ...stands });
     const at = { nth, paragraph: sentence.paragraph };
-    if (!telling.isLive) continue;
-    const read = claimsOfSentence(text, here, { telling, stands, at, group: claims.length });
+    if (!telling.isLive) {
+      before = unusedCounts([], numbers);
+      continue;
+    }
+    const read = claimsOfSentence(text, here, { telling, stands, at, before, group: claims.length });
+    before = unusedCounts(read, numbers);
     if (read.length === 0 && numbers.some(({ unit }) => unit === "count")) telling = tellOther(telling);
     claims.push(...read);
   }
@@ -128,13 +133,15 @@ interface InSentence {
   readonly telling: Telling;
   readonly stands: Standing;
   readonly at: Nth;
+  /** Counts of the sentence before that state no claim. */
+  readonly before: readonly ClaimValue[];
   readonly group: number;
 }
 
 function claimsOfSentence(
   text: string,
   here: ReturnType<typeof sentenceSketch>,
-  { telling, stands, at, group }: InSentence,
+  { telling, stands, at, before, group }: InSentence,
 ): ReadClaim[] {
   const sentence = { start: here.start, end: here.end, ...at };
   const around: Surroundings = { sentence, drawn: here.drawn, ...stands, ...telling.surroundings };
@@ -147,7 +154,7 @@ function claimsOfSentence(
   const read = changes.flatMap((change, i) =>
     claimsOfChange(change, { text, around, group: group + wordy.length + i }),
   );
-  return [...wordy, ...withBesides(read, here)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return [...wordy, ...withBesides(read, here, before)].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function isOfWhole({ kind }: ReadClaim): boolean {
@@ -157,14 +164,22 @@ function isOfWhole({ kind }: ReadClaim): boolean {
 /** Shares are given the counts of their sentence that state no claim: they may be of them. */
 function withBesides(
   claims: readonly ReadClaim[],
-  { numbers }: { numbers: ReadonlyMap<number, NumberMention> },
+  { numbers, drawn }: { numbers: ReadonlyMap<number, NumberMention>; drawn: string },
+  before: readonly ClaimValue[],
 ): ReadClaim[] {
   if (!claims.some(isOfWhole)) return [...claims];
-  const used = new Set(claims.flatMap(({ values }) => values.map(({ start }) => start)));
-  const besides = [...numbers.values()]
-    .filter(({ unit, start }) => unit === "count" && !used.has(start))
-    .map(({ value, step, hedge, start, end }) => ({ role: "base" as const, value, step, hedge, start, end }));
+  const besides = [...unusedCounts(claims, [...numbers.values()]), ...(OF_THEM.test(drawn) ? before : [])];
   return besides.length === 0 ? [...claims] : claims.map((claim) => (isOfWhole(claim) ? { ...claim, besides } : claim));
+}
+
+/** “133 of them (61%)”: of what the sentence before counts. */
+const OF_THEM = /\b(?:of|in|among) (?:them|these|those|which)\b/i;
+
+function unusedCounts(claims: readonly ReadClaim[], numbers: readonly NumberMention[]): ClaimValue[] {
+  const used = new Set(claims.flatMap(({ values }) => values.map(({ start }) => start)));
+  return numbers
+    .filter(({ unit, start }) => unit === "count" && !used.has(start))
+    .map(({ value, step, hedge, start, end }) => ({ role: "base", value, step, hedge, start, end }));
 }
 
 interface InTable {
