@@ -15,5 +15,6 @@ export { type Grade, GRADE_WORDS } from "./grade.ts";
 export { lawNames } from "./law-names.ts";
 export { type AreaName, type LawNames, type SubjectName } from "./names.ts";
 export { type ReadingContext, readClaims } from "./read.ts";
+export { type Explainer, type WeighedClaim, weighCauses } from "./weigh-causes.ts";
 export { replyFor, type ReplyOptions } from "./reply.ts";
 export { CLAIM_SETTINGS, type ClaimSettings } from "./settings.ts";

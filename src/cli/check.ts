@@ -9,7 +9,10 @@ import {
   GRADE_WORDS,
   lawNames,
   type Summary,
+  weighCauses,
+  type WeighedClaim,
 } from "../claims/index.ts";
+import { builtInQuestion, explain } from "../explain/index.ts";
 import { answerFigures, openArchive } from "../figures/index.ts";
 import { loadLaw } from "../law/index.ts";
 import { type Answer, type Command, STORE } from "./command.ts";
@@ -26,6 +29,7 @@ export const check: Command = {
     store: STORE,
     summary: { type: "flag", meaning: "print the summary alone" },
     reply: { type: "flag", meaning: "print what a press officer could answer" },
+    weigh: { type: "flag", meaning: "also weigh each cause that the text states against the figures" },
     "claim-review": { type: "flag", meaning: "print schema.org ClaimReview, a JSON array" },
   },
   run: async ({ options, flags, positionals, effects }) => {
@@ -50,7 +54,10 @@ export const check: Command = {
         dated,
         finder: (question) => answerFigures(question, archive),
       });
-      return answerAs(form, answer, () => {
+      const weighed = flags.has("weigh")
+        ? await weighCauses(answer.claims, async (asked) => explain((await builtInQuestion(archive, asked)).question))
+        : null;
+      return answerAs(form, { ...answer, ...(weighed === null ? {} : { weighed }) }, () => {
         const datePublished = effects.now().toString().slice(0, 10);
         return claimReviews(answer.claims, { url: null, textDigest: sha256(text), datePublished, dated });
       });
@@ -70,7 +77,11 @@ function formOf(flags: ReadonlySet<string>): (typeof FORMS)[number] | undefined 
   throw misuse({ code: "E_OPTION", found, expected: "one of --summary, --reply and --claim-review" });
 }
 
-function answerAs(form: ReturnType<typeof formOf>, answer: CheckedText, reviews: () => ClaimReview[]): Answer {
+interface Checked extends CheckedText {
+  readonly weighed?: readonly WeighedClaim[];
+}
+
+function answerAs(form: ReturnType<typeof formOf>, answer: Checked, reviews: () => ClaimReview[]): Answer {
   switch (form) {
     case "summary":
       return { json: answer.summary, lines: summaryLines(answer.summary) };
@@ -83,7 +94,13 @@ function answerAs(form: ReturnType<typeof formOf>, answer: CheckedText, reviews:
     case undefined:
       return {
         json: answer,
-        lines: [...summaryLines(answer.summary), ...answer.notes, "", ...answer.claims.flatMap(linesOf)],
+        lines: [
+          ...summaryLines(answer.summary),
+          ...answer.notes,
+          "",
+          ...answer.claims.flatMap(linesOf),
+          ...(answer.weighed ?? []).map(({ quote, cause, text }) => `“${quote}” (${cause}): ${text}`),
+        ],
       };
   }
 }

@@ -37,7 +37,7 @@ const RULE = {
  * The signatures of the causes: docs/methods/explain.md gives the reasons, line by line. Whatever is not listed is
  * expected to stay as it was.
  */
-export const SIGNATURES: Readonly<Record<Exclude<Cause, "chance">, Readonly<Partial<Record<Witness, Loading>>>>> = {
+const SIGNATURES: Readonly<Record<Exclude<Cause, "chance">, Readonly<Partial<Record<Witness, Loading>>>>> = {
   "law-change": RULE,
   "counting-rule": RULE,
   recording: {

@@ -43,7 +43,7 @@ function ordinaryOf(course: Course, change: number): Ordinary {
     from: { from: from.first + 1, to: from.end },
     to: { from: to.first + 1, to: to.end },
     season: grid.months === 12 ? 1 : grid.months === 3 ? 4 : 12,
-    peers: others.map(known),
+    peers: nearest(own, others).map(known),
   });
   if (beyond.level === null) {
     const among = amongOthers(course, change);
@@ -58,6 +58,15 @@ function ordinaryOf(course: Course, change: number): Ordinary {
     interval: { low: level.low * around, high: level.high * around },
     p,
   };
+}
+
+/** More areas than this make the verdict slower and no surer; those of the most similar size are taken. */
+const MOST_PEERS = 24;
+
+function nearest(own: Track, others: readonly Track[]): readonly Track[] {
+  if (others.length <= MOST_PEERS) return others;
+  const distance = ({ mean }: Track) => Math.abs(Math.log((mean + 0.5) / (own.mean + 0.5)));
+  return others.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_PEERS);
 }
 
 function known({ counts }: Track): readonly (number | null)[] {
@@ -78,7 +87,7 @@ const REASONS: Readonly<Record<BeyondReason, (beyond: Beyond) => string>> = {
 };
 
 function rank({ apart }: Beyond): string {
-  return apart === null ? "" : `: its change is number ${apart.rank} of ${apart.of} in size`;
+  return apart === null ? "" : `: among the ${apart.of} of like size its change is number ${apart.rank}`;
 }
 
 /** 97.5 % of the normal distribution lies below. */

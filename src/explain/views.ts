@@ -7,7 +7,7 @@ import { middle } from "./witnesses.ts";
 import { aside, commonTrack, type Track, trackOf } from "./tracks.ts";
 
 /** Fewer areas than this make no common course to set one against. */
-export const FEWEST_PEERS = 4;
+const FEWEST_PEERS = 4;
 
 /** A series seen apart from others, or the others' own: what each shape would have added to it. */
 export interface View {
