@@ -13,6 +13,8 @@ export const PAGES: readonly (readonly [string, string])[] = [
   ["outcomes", "/outcomes"],
   ["explain", "/explain?area=kent&class=stalking-and-harassment&from=2016&to=2017"],
   ["explain-not-held", "/explain?area=surrey&class=8Q&from=2000&to=2001"],
+  ["peers", "/explain/peers?class=stalking-and-harassment&from=2016&to=2017"],
+  ["peers-not-held", "/explain/peers?area=england-and-wales&from=1990&to=1991"],
   ["control", "/explain/control?class=stalking-and-harassment&rebase=2017-06&reason=Inspection"],
   ["control-refused", "/explain/control?rebase=2017-06"],
   ["scan", "/scan?from=2016&to=2017"],

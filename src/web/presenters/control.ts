@@ -68,6 +68,7 @@ function resultOf({ found, points, rebase }: Controlled, title: string): Control
     links: {
       change: addressOf("/explain", fields),
       peers: addressOf("/explain/peers", fields),
+      scan: addressOf("/scan", { from: fields["from"], to: fields["to"], "known-on": fields["known-on"] }),
       figures: addressOf("/figures", fields),
       plain: addressOf("/explain/control", fields),
     },

@@ -124,7 +124,10 @@ function rowsView(id: string, { className }: Evidence, { asked, law }: Pick<Caus
   return {
     id,
     name: capital(titleIn(law, className ?? "")),
-    links: [{ text: "the numbers here", href: addressOf("/figures", own) }],
+    links: [
+      { text: "the numbers here", href: addressOf("/figures", own) },
+      { text: "the other areas", href: addressOf("/explain/peers", own) },
+    ],
   };
 }
 

@@ -35,7 +35,7 @@ export interface ExplainResult {
   readonly weighed: string;
   readonly known: readonly { readonly text: string; readonly source: string }[];
   readonly sources: readonly { readonly text: string }[];
-  readonly links: Readonly<Record<"json" | "figures" | "steps" | "control" | "scan", string>>;
+  readonly links: Readonly<Record<"json" | "figures" | "steps" | "peers" | "control" | "scan", string>>;
 }
 
 /** A table to be unfolded: the first column names the row, the next `numbers` align right. */
@@ -82,6 +82,7 @@ function resultOf(found: Explained, { title, law }: { title: string; law: Law })
     links: {
       json: addressOf("/explain.json", fields),
       figures: addressOf("/figures", fields),
+      peers: addressOf("/explain/peers", fields),
       control: addressOf("/explain/control", fields),
       scan: addressOf("/scan", { from: fields["from"], to: fields["to"], "known-on": fields["known-on"] }),
       steps: addressOf("/figures", { ...fields, ...stretchOf(steps, fields) }),

@@ -8,6 +8,7 @@ import { figuresRoutes } from "../routes/figures.ts";
 import { homeRoutes } from "../routes/home.ts";
 import { lawRoutes } from "../routes/law.ts";
 import { outcomesRoutes } from "../routes/outcomes.ts";
+import { peersRoutes } from "../routes/peers.ts";
 import { scanRoutes } from "../routes/scan.ts";
 import type { Services } from "../services/services.ts";
 
@@ -18,6 +19,7 @@ export function setUpRoutes(app: FastifyInstance, services: Services): void {
   figureRoutes(app, services);
   outcomesRoutes(app, services);
   explainRoutes(app, services);
+  peersRoutes(app, services);
   controlRoutes(app, services);
   scanRoutes(app, services);
   checkRoutes(app, services);
