@@ -84,8 +84,9 @@ function checkOnLevels(
   derived: ClaimValue,
   { index, settings, mates }: Around & { readonly mates: readonly ReadClaim[] },
 ): ArithmeticCheck | undefined {
+  const isCoarse = derived.role === "ratio" && !isFine(derived);
   const tried = pairsFor(claim, mates, index)
-    .filter((pair) => isOfItsDifference(claim, pair))
+    .filter((pair) => (!isCoarse || pair.tie !== "near") && isOfItsDifference(claim, pair))
     .map((pair) => ({ pair, check: checkOn(claim, pair, settings) }));
   const isFree = (pair: Pair): boolean => !hasRival(claim, derived, { moves: index.moves, pair });
   const beside = tried.filter(({ pair }) => pair.tie === "beside");
