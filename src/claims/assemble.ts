@@ -249,4 +249,4 @@ const LEAD_IN =
   /\b(?:(?:an?|the|more than|less than|fewer than|nearly|almost|about|around|over|some|just|only|at least|roughly|approximately|under|from|between) )+$/i;
 const LEAD_OUT = new RegExp(`^(?: §+| (?:recorded|reported))*(?: §+| ${CRIME_NOUN}\\b)`, "i");
 const LABEL = /^ ?[:\u2013-] $/;
-const STOP = /[#%¤×;:(]|, (?!in\b|during\b)|\b(?:while|whereas|but|and)\b/;
+const STOP = /[#%¤×;:(]|[.!?] |, (?!in\b|during\b)|\b(?:while|whereas|but|and)\b/;

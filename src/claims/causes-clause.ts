@@ -66,6 +66,10 @@ export function isChangeOfCrime(words: string, { namesCrime, changeBefore, crime
     .replace(/^[\W_]+|[\W_]+$/g, "")
     .replace(/^.{0,60}\b(?:note|notes|mind|remember|aware|that|because) that /i, "")
     .replace(/^(?:that|and|but|so|then|also) /i, "")
+    .replace(
+      /(?: (?:is|are|was|were|has|have|had|being|been|now|also|largely|mainly|partly|should|can|must|be))+$/i,
+      "",
+    )
     .replace(HOW_MUCH, "")
     .replace(/ {2,}/g, " ")
     .trim();

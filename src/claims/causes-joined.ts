@@ -68,11 +68,9 @@ const WHICH =
 
 /** “Because of better recording, offences rose.” */
 export function fronted(sentence: string, context: CauseContext): Assertion[] {
-  const match =
-    /^\W*(?:(?:partly|largely|mainly) )?(?:because(?: of)?|thanks to|owing to|due to|as a result of) ([^,]{4,120}), (.{6,160})/i.exec(
-      sentence,
-    );
+  const match = FRONTED.exec(sentence);
   if (match === null || !isChangeOfCrime(trimEffect(match[2] ?? ""), context)) return [];
+  if (match.groups?.["soft"] !== undefined && !isOfferedAsCause(match[1] ?? "", context)) return [];
   const start = sentence.indexOf(match[1] ?? "");
   const cause = { start, end: start + (match[1] ?? "").length };
   const effect = { start: cause.end + 2, end: cause.end + 2 + trimEffect(match[2] ?? "").length };
@@ -88,6 +86,14 @@ export function fronted(sentence: string, context: CauseContext): Assertion[] {
       rule: "cause-fronted",
     },
   ];
+}
+
+const FRONTED =
+  /^\W*(?:(?:partly|largely|mainly) )?(?:because(?: of)?|thanks to|owing to|due to|as a result of|(?<soft>now that|with|following|since|after|as)) ([^,]{4,120}), (.{6,160})/i;
+
+/** “Now that stalking is better understood, …”: a known explanation, and no change of crime itself. */
+function isOfferedAsCause(words: string, context: CauseContext): boolean {
+  return topicOf(words) !== undefined && !/\d/.test(words) && !isChangeOfCrime(words, context);
 }
 
 /** “Better recording explains the rise”, “the campaign led to an increase in reports of stalking”, “…, which is why it rose”. */
@@ -112,12 +118,16 @@ export function backward(sentence: string, context: CauseContext): Assertion[] {
 /** “… why so few are charged” explains a level, “that alone added 6,000 offences” a difference; anything else must be a change. */
 function isExplained(link: string, rest: string, context: CauseContext): boolean {
   if (/\bwhy $/.test(link) && /^so (?:few|many|much|little)\b/i.test(rest)) return true;
-  if (/\b(?:fuell?|driv|drove|caus|behind )/.test(link) && isNamedCrime(rest, context)) return true;
+  if (/\b(?:fuell?|driv|drove|caus|behind )/.test(link) && (isNamedCrime(rest, context) || TO_CRIME.test(rest)))
+    return true;
   if (/\bresponsible for $/.test(link) && MOST_OF.test(rest)) return isNamedCrime(rest, context);
   if (/\b(?:added|brought in) $/.test(link)) return CRIME_THING.test(rest) && !OTHER_THING.test(rest);
   return isChangeOfCrime(rest, context);
 }
 
+/** “… is driving people to steal.” */
+const TO_CRIME =
+  /\b(?:to|into) (?:steal(?:ing)?|shoplift(?:ing)?|thiev\w+|offend(?:ing)?|re-?offend(?:ing)?|commit|crime|violence)\b/i;
 const MOST_OF =
   /^(?:much|most|many|a lot|the (?:bulk|majority)|a (?:large|big|good|significant) (?:part|share|proportion)) of\b/i;
 
@@ -201,7 +211,7 @@ function isMeant(effect: string, { sentence, match, words }: Ascribing, context:
 }
 
 const ASCRIBED =
-  /\b(?:put(?:s|ting)?|attribut(?:e|es|ed|ing)|ascrib(?:e|es|ed)) (?<effect>(?:much of |most of |some of |part of )?(?:this|that|it|these|the [^,.;]{3,60}?)) (?:(?:partly|mainly|largely|in part) )?(?:down )?to |\b(?:regard|view|interpret|describ|explain|s[ae]e[ns]?|saw|take|took|read)(?:s|ed|es)? (?<as>this|that|it|these|the [^,.;]{3,60}?) as (?:being )?(?:(?:an? |the |down |due |partly |largely )+)?(?:\w+ )?(?:signs?|reflections?|indications?|symptoms?|evidence|proof|testament|results?|consequences?|effects?|product|to) (?:of |that |to )?|\b(?<!\b(?:not|n't|never) )(?<verb>blam(?:e[sd]?|ing)|credit(?:s|ed)|point(?:s|ed|ing) to) /gi;
+  /\b(?:put(?:s|ting)?|attribut(?:e|es|ed|ing)|ascrib(?:e|es|ed)|link(?:s|ed)|trac(?:es|ed)|credit(?:s|ed)) (?<effect>(?:much of |most of |some of |part of )?(?:this|that|it|these|the [^,.;]{3,60}?)) (?:(?:partly|mainly|largely|in part) )?(?:down |back )?to |\b(?:regard|view|interpret|describ|explain|s[ae]e[ns]?|saw|take|took|read)(?:s|ed|es)? (?<as>this|that|it|these|the [^,.;]{3,60}?) as (?:being )?(?:(?:an? |the |down |due |partly |largely )+)?(?:\w+ )?(?:signs?|reflections?|indications?|symptoms?|evidence|proof|testament|results?|consequences?|effects?|product|to) (?:of |that |to )?|\b(?<!\b(?:not|n't|never) )(?<verb>blam(?:e[sd]?|ing)|credit(?:s|ed)|point(?:s|ed|ing) to) /gi;
 
 const SOFT = String.raw`(?:(?:also|now|therefore|partly|partially|mainly|mostly|largely|chiefly|primarily|probably|possibly|perhaps|likely|simply|entirely|directly|to|believed|thought|understood|said|considered|to be|at least|in part|in some part|,|in large part|not|only|a|an|the) ?){0,5}`;
 const BE = String.raw`(?:is|are|was|were|be|been|being|'s|isn't|wasn't)`;
@@ -216,7 +226,9 @@ const TO_CAUSE = alternatives(
   String.raw`because(?: of)?`,
   String.raw`reflect(?:s|ed|ing)?`,
   String.raw`(?:stem(?:s|med)?|c(?:a|o)me|comes|result(?:s|ed)?) from`,
-  String.raw`owes? (?:something|much|a lot) to`,
+  String.raw`owes? (?:something|much|a lot|more|less|little|a great deal) to`,
+  String.raw`(?:achieved|delivered) (?:through|by)|(?:helped|aided|exacerbated|worsened|distorted|skewed|influenced) by`,
+  String.raw`(?:seen|viewed|read|considered|set|understood) (?:in the (?:context|light) of|against(?: (?:a|the) (?:background|backdrop) of)?)`,
   String.raw`on account of`,
 );
 /** Words between a cause and its change, the cause first. */
@@ -225,9 +237,11 @@ const TO_EFFECT = alternatives(
   String.raw`(?:ha(?:s|ve|d) )?(?:also )?(?:result(?:ed|s|ing) in|g(?:a|i)ven? rise to|translated into|fed into)`,
   String.raw`(?:ha(?:s|ve) )?means?t?(?= (?:that )?(?:there (?:are|were|have been) )?(?:more|fewer|less|a|an)\b)`,
   String.raw`(?:ha(?:s|ve|d) )?(?:also )?(?:added|brought in)(?= (?:an (?:extra|additional) |another |about |around |some |roughly |nearly |almost |over |more than )*\d[\d,]* )`,
+  String.raw`(?:ha(?:s|ve|d) )?(?:brought|driven|pushed|kept|forced)(?= [^,.;]{3,40} (?:down|up|low)\b)`,
+  String.raw`(?:ha(?:s|ve|d) )?(?:had )?(?:something|a lot|much|nothing|little) to do with`,
   String.raw`(?:is|are|was|were|been) (?:also )?(?:driving|causing|fuelling|fueling|pushing up|boosting|inflating)`,
   String.raw`(?:ha(?:s|ve|d) )?(?:also )?help(?:ed|s) (?:to )?(?:reduce|cut|lower|drive down|bring down|push down|drive up|push up|increase)`,
-  String.raw`(?:explain(?:s|ed)?(?! (?:that|how|to|what)\b)|accounts? for|accounted for)`,
+  String.raw`(?:explain(?:s|ed)?(?! (?:that|how|to|what|by|partly|in part|largely)\b)|accounts? for|accounted for)`,
   String.raw`(?:is|are|was|were|lies|lay|lie) (?:partly |largely |mainly )?(?:behind|responsible for|to blame for|why)`,
   String.raw`(?:is|are|was|were) (?:the |a |one |an? )?(?:[\w-]+ )?(?:reason|factor|cause|driver)s? (?:for|why|in|of|behind|driving)`,
   String.raw`(?:can|could)(?: not|not|n't) be ruled out as (?:a|the) (?:reason|cause|factor) (?:for|in|behind)`,

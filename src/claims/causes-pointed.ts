@@ -54,17 +54,17 @@ export const POINTED: readonly Pointing[] = [
   {
     rule: "a-factor",
     pattern: new RegExp(
-      String.raw`,? ${SOFT_BE}(?:(?:an?|one|another|the) (?:${WHICH} )*${REASON}|(?:largely |mainly |also )?to blame))\b(?! (?:for|why|of|behind|that|in (?:about |around |nearly |almost |over |more than )?(?:\d+(?:\.\d)? ?(?:%|per)|\d+ of|half|most|many|one in|two in|an? \w+ of)))`,
+      String.raw`,? ${SOFT_BE}(?:(?:an?|one|another|the) (?:${WHICH} )*${REASON}|(?:largely |mainly |also )?to blame|(?:an? (?:big|large|huge|major|significant|good|important) |the (?:main|biggest) )?part of (?:it|this|that|the (?:story|reason|explanation))))\b(?! (?:for|why|of|behind|that|in (?:about |around |nearly |almost |over |more than )?(?:\d+(?:\.\d)? ?(?:%|per)|\d+ of|half|most|many|one in|two in|an? \w+ of)))`,
       "gi",
     ),
-    needs: /\b(?:factors?|causes?|reasons?|drivers?|blame|culprits?|explanations?)\b/i,
+    needs: /\b(?:factors?|causes?|reasons?|drivers?|blame|culprits?|explanations?|part of)\b/i,
     reaches: "back",
     explains: "anything",
   },
   {
     rule: "the-reason-is",
     pattern: new RegExp(
-      String.raw`\b(?:the|one|another|an?|part of the) (?:${WHICH} )*${REASON}(?: (?:for|of|behind|in|why) (?:this|it|that|the [^,;.:]{3,50}?))? (?<soft>(?:may|might|could|is|are|was|were|being|has been|have been|include[sd]?)(?: (?:thought|believed|likely) to)?(?: be)?(?: (?:simply|partly|probably|perhaps))?)(?: that)? (?<cause>[^;.]{6,})`,
+      String.raw`\b(?:the|one|another|an?|part of the) (?:${WHICH} )*${REASON}(?: (?:for|of|behind|in|why) (?:this|it|that|the [^,;.:]{3,50}?))? (?<soft>(?:may|might|could|is|are|was|were|being|has been|have been|include[sd]?)(?: (?:thought|believed|likely) to)?(?: be)?(?: (?:simply|partly|probably|perhaps))?(?: (?:simple|clear|obvious)[:;,\u2013-]+)?)(?: that)? (?<cause>[^;.]{6,})`,
       "gi",
     ),
     needs: /\b(?:factors?|causes?|reasons?|drivers?|culprits?|explanations?)\b/i,
@@ -144,6 +144,16 @@ export const POINTED: readonly Pointing[] = [
     needs: /\b(?:may|might|could)\b.{0,12}\bhave\b/i,
     reaches: "back",
     explains: "known",
+  },
+  {
+    rule: "means-that",
+    pattern: new RegExp(
+      String.raw` (?<soft>(?:may |might |could |has |have |also )*)means?t? (?:that )?(?:more |fewer |many )*(?:${PEOPLE}|officers|police|forces|staff|we) (?:now |are |were |can |could |have |had |better |more |less |also )*(?:recogni|record|report|identif|spot|com(?:e|ing)|feel|log|likely|willing|confident)\w*`,
+      "gi",
+    ),
+    needs: /\bmeans?t?\b/i,
+    reaches: "back",
+    explains: "anything",
   },
   {
     rule: "explained-that",

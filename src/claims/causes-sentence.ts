@@ -29,7 +29,7 @@ const MOST_BESIDE = 3;
 /** Brackets, and what stands between dashes or as “, and not …,”, made blank, character for character. */
 function withoutAsides(sentence: string): string {
   return sentence.replace(
-    /\([^()]{0,120}\)|(?<= )\u2013 [^\u2013]{1,60} \u2013(?= )|, (?:and )?not [^,]{1,40},(?= (?:is|are|was|were)\b)|, (?:I am (?:certain|sure)|I'm sure|I think|I believe|in my view|of course|however|it is thought|it is believed),/g,
+    /\([^()]{0,120}\)|(?<= )\u2013 [^\u2013]{1,60} \u2013(?= )|, (?:and )?not [^,]{1,40},(?= (?:is|are|was|were)\b)|, (?:I am (?:certain|sure)|I'm sure|I think|I believe|(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) (?:said|says|added|believed|believes|suggested|suggests|argued)|in my view|of course|however|it is thought|it is believed),/g,
     (aside) => " ".repeat(aside.length),
   );
 }
@@ -82,7 +82,7 @@ const MARKS = new RegExp(
     "led|leading to|leads to|lead to|contribute|contributes|contributed|contribution|contribution from|element|explain|explains|account for|accounts for|behind|to blame|responsible for|drove|lifted|pushed|mean|means|meant|added|brought in|brought about|helped|helps|gave|given",
     "driving|causing|fuelling|fueling|pushing up|boosting|inflating|prompting|sparking|triggering|bringing down|translated into|reason|reasons|factor|factors|cause|causes|driver|drivers|culprit|culprits|explanation|explanations|blame|blamed|blames|blaming|credits|credited|points to|pointed to|pointing to",
     "of it|of this|of that|of these|of them|the larger part|the greater part|the main part|the bigger part|what has|that's|that is|that was|it's|it is|it was|this is|this was",
-    "difference|played|plays|play|impact|influence|influenced|bearing|affected|distorted|depressed|suppressed|encouraged|persuaded|empowered|emboldened|enabled|allowed|inspired|caution|care|carefully|context|shows|show|suggests|suggest|indicates|indicate|tells|demonstrates|signals|may have|might have|could have|may well have|may also have",
+    "linked|links|traced|traces|brought|kept|forced|achieved|delivered|helped by|in the context|in the light|against a|now that|with|since|after|part of|difference|played|plays|play|impact|influence|influenced|bearing|affected|distorted|depressed|suppressed|encouraged|persuaded|empowered|emboldened|enabled|allowed|inspired|caution|care|carefully|context|shows|show|suggests|suggest|indicates|indicate|tells|demonstrates|signals|may have|might have|could have|may well have|may also have",
     "as more|as fewer|as better|as victims|as people|as officers|as forces|as police|as lockdown|as lockdowns|as restrictions|as criminals|as gangs|as thieves|as offenders|as campaigns|as awareness|as confidence|as recording",
   ].join("|")})\b|\breflect|, as\b`,
   "i",

@@ -53,9 +53,9 @@ export const CAUSE_TOPICS: readonly CauseTopic[] = [
     topic: "understanding among officers",
     cause: "classification",
     words:
-      /\b(?:understanding|recogni(?:[sz]e|[sz]ing|tion)|identif(?:y|ying|ication)|spot(?:ting)?|classif\w+|better at|training|trained|flagg?(?:ing|ed)|reclassif\w+)\b/i,
+      /\b(?:understanding|understood|recogni(?:[sz]e|[sz]ing|tion)|identif(?:y|ying|ication)|spot(?:ting)?|classif\w+|better at|training|trained|flagg?(?:ing|ed)|reclassif\w+)\b/i,
     beside: new RegExp(
-      String.raw`\b${MORE} (?:understanding|recognition|identification)\b|\b(?:officers?|police|staff|force|we|we're|we are)\b[^.;]{0,30}\b(?:better at \w+ing|(?:more|better) (?:aware|able to (?:spot|identify|recogni[sz]e)))`,
+      String.raw`\b${MORE} (?:understanding|understood|recognition|identification)\b|\b(?:officers?|police|staff|force|we|we're|we are)\b[^.;]{0,30}\b(?:better at \w+ing|(?:more|better) (?:aware|able to (?:spot|identify|recogni[sz]e)))`,
       "i",
     ),
   },

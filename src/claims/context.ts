@@ -75,7 +75,15 @@ function isNoCount({ numbers: { count, share, base } }: Part, sentence: Sentence
   )
     return true;
   const before = sentence.drawn.slice(Math.max(0, count.start - sentence.start - 90), count.start - sentence.start);
-  if (base === undefined && (LOOKED_AT.test(before) || OF_ONE_CASE.test(before) || after.startsWith(" ~"))) return true;
+  if (
+    base === undefined &&
+    (LOOKED_AT.test(before) ||
+      OF_ONE_CASE.test(before) ||
+      (count.value < 100 &&
+        ONE_CASE_BEHIND.test(sentence.drawn.slice(count.end - sentence.start, count.end - sentence.start + 130))) ||
+      after.startsWith(" ~"))
+  )
+    return true;
   if (DONE_TO_THINGS.test(after)) return true;
   if (PEOPLE.test(after))
     return (
@@ -91,14 +99,17 @@ function isNoCount({ numbers: { count, share, base } }: Part, sentence: Sentence
 
 /** Looked into, helped or taken on: a sample, a charity's clients, a force's staff. */
 const LOOKED_AT = new RegExp(
-  `\\b(?:helped|help|supported|supports|assisted|advised|counselled|sheltered|housed|accommodated|turn(?:ed)? away|served|trained|recruit(?:ed|ing|s)?|employ(?:s|ed|ing)?|hir(?:ed|ing)|interviewed|surveyed|spoken? to|visited|looked (?:at|into|through)|examined|reviewed|sampled|dip-sampled|audited|inspected|analy[sz]ed|read|studied|assessed|carry|carries|carrying|juggl(?:e|es|ing)) (?:#+ (?:or|to|and) )?(?:${LOOSE} )*$`,
+  `\\b(?:helped|help|supported|supports|assisted|advised|counselled|sheltered|housed|accommodated|turn(?:ed)? away|served|trained|recruit(?:ed|ing|s)?|employ(?:s|ed|ing)?|hir(?:ed|ing)|interviewed|surveyed|spoken? to|visited|looked (?:at|into|through)|seized|recovered|confiscated|stole|data from|figures from|returns from|supplied by|provided by|examined|reviewed|sampled|dip-sampled|audited|inspected|analy[sz]ed|read|studied|assessed|carry|carries|carrying|juggl(?:e|es|ing)) (?:#+ (?:or|to|and) )?(?:${LOOSE} )*$`,
   "i",
 );
 /** “a boy was charged with 42 offences”: one person's. */
 const OF_ONE_CASE = new RegExp(
-  `\\b(?:was|is|has been|had been) (?:also |later |since |then |initially )?(?:charged with|convicted of|found guilty of|sentenced for|accused of|wanted for|cleared of|arrested (?:for|over)) (?:${LOOSE} )*$|\\b(?:he|she|man|woman|boy|girl|teenager|defendant|old) (?:[a-z]+ )?(?:faces|faced|admitted|admits|denied|denies|pleaded guilty to|confessed to|asked for) (?:${LOOSE} )*$`,
+  `\\b(?:was|is|has been|had been) (?:also |later |since |then |initially )?(?:charged with|convicted of|found guilty of|sentenced for|accused of|wanted for|cleared of|arrested (?:for|over)) (?:${LOOSE} )*$|\\b(?:he|she|man|woman|boy|girl|teenager|defendant|old) (?:[a-z]+ )?(?:faces|faced|admitted|admits|denied|denies|pleaded guilty to|confessed to|asked for) (?:${LOOSE} )*$|\\bprevious convictions for (?:${LOOSE} )*$`,
   "i",
 );
+/** “87 previous convictions”, “two men were arrested on suspicion of murder”, “three people were stabbed on Friday”: one case. */
+const ONE_CASE_BEHIND =
+  /^ previous (?:convictions|offences)\b|^ (?:[a-z]+ ){0,2}(?:men|women|people|boys|girls|teenagers|youths|suspects|others)\b[^.;]{0,80}\b(?:on suspicion of|in connection with|remains? in (?:custody|hospital)|on bail|taken to hospital|after (?:the|an) (?:attack|stabbing|shooting|incident|murder|robbery|assault|raid)|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last night|this morning)\b/;
 /** “Two sheds were broken into”: things that a crime was done to. */
 const TAKEN =
   /^(?: [a-z-]+){1,4} (?:stolen|taken|pinched|nicked|broken into|burgled|raided|damaged|vandalised|targeted|torched|set alight|set on fire|smashed|robbed)\b/i;

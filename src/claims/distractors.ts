@@ -25,8 +25,7 @@ function isOfSeries(text: string, words: string, start: number): boolean {
   if (/\d{4}|[/]/.test(words) || !/[a-z]/i.test(words)) return false;
   const month = monthOf(words);
   const before = text.slice(Math.max(0, start - 40), start);
-  if (/^\d/.test(words))
-    return /\b[a-z]{3,9}[ :]{1,2}$/i.test(before) && monthOf(before.slice(-11)) === (month + 11) % 12;
+  if (/^\d/.test(words)) return monthOf(/\b[a-z]{3,9}[ :]{1,2}$/i.exec(before)?.[0] ?? "") !== NO_MONTH;
   const [previous] = MONTH_BEFORE.exec(before) ?? [];
   const next = MONTH_AFTER.exec(text.slice(start + words.length, start + words.length + 40))?.[1];
   return (
@@ -39,9 +38,10 @@ function isOfSeries(text: string, words: string, start: number): boolean {
 function monthOf(words: string): number {
   const name = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(words)?.[1]?.toLowerCase() ?? "";
   const at = "jan feb mar apr may jun jul aug sep oct nov dec".indexOf(name);
-  return name === "" ? 99 : at / 4;
+  return name === "" ? NO_MONTH : at / 4;
 }
 
+const NO_MONTH = 99;
 const MONTH_BEFORE = /\b[A-Za-z]{3,9}[^A-Za-z.]{2,30}$/;
 const MONTH_AFTER = /^[^A-Za-z.]{0,30}?\b([A-Za-z]{3,9})[ \t:]/;
 
@@ -68,6 +68,11 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
       String.raw`\b(?:survey(?:ed)?|poll(?:ed)?|asked|interviewed|sample|consult(?:ed|ation)|questioned|quizzed|spoke to|heard from)\b(?: of| size of| was| with)?(?: about| around| over| more than| some| nearly| almost| just)? ${NUM}(?: (?:people|adults|residents|women|men|officers|staff|members|respondents))?|\b${NUM} (?:face-to-face |telephone |online )?(?:interviews|responses|respondents|interviewees|questionnaires)\b`,
       "gi",
     ),
+  ],
+  ["age", /\baged \d{1,2}(?:, \d{1,2}){1,8}(?:,? (?:and|or) \d{1,2})?\b|\baged \d{1,2} (?:and|or) \d{1,2}\b/gi],
+  [
+    "population",
+    /\b(?:covers|serves|polices|protects|covering|serving|policing|home to)(?: an area with)?(?: about| around| some| nearly| almost| more than| over)* \d[\d,.]*(?: ?(?:million|m))?(?: (?:people|residents|inhabitants))?\b/gi,
   ],
   ["timecode", /\[?\b\d{2}:\d{2}:\d{2}\b\]?/g],
   [

@@ -20,7 +20,12 @@ export function movementOf(left: string, right: string, unit: NumberMention["uni
   if (after !== null && !(unit === "fraction" && before !== null)) {
     const word = after.groups?.["word"] ?? "";
     if (unit === "count" && /^(?:extra|additional)$/.test(word) && before !== null) return before;
-    return { direction: directionIn(word), isNoun: true, before: 0, after: after[0].length };
+    return {
+      direction: /^(?:above|below)$/i.test(word) ? (/a/i.test(word) ? "up" : "down") : directionIn(word),
+      isNoun: true,
+      before: 0,
+      after: after[0].length,
+    };
   }
   return before ?? extraBefore(left, unit) ?? differenceBefore(left, unit);
 }

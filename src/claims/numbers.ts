@@ -52,7 +52,7 @@ const NUMBER = new RegExp(
   `${FRACTION}|` +
     String.raw`(?:(?<=^|[\s(:;,|])(?<sign>\+ ?|[-\u2013])|(?<![\w.,/£$€&\u2013-]|[\w)][\u2013-]))(?:(?<digits>${DIGITS})(?<scale>k|m|bn|\s?(?:million|thousand|billion)\b)?|(?<words>${WORDS}))` +
     String.raw`(?:(?<points>[ -]?(?:percentage|per\s{0,9}cent|%|% )[ -]points?|[ -]?(?:p\.?p\.?|ppts?)\b)|(?<percent>\s?%|[ -]\s{0,9}per\s{0,9}cent\b(?!age)|[ -]pct\b|\s?pc\b)|(?<times> times\b|-?fold\b))?(?![\w£$€]|[.,]\d|[-/]\d)` +
-    String.raw`|(?<nil>(?<=[:\u2013-] )(?:none|nil)\b|(?<=, |and |or )none(?= in @)|(?<=\b(?:were|was|had|recorded|saw|seen|made|with|been) )no(?= (?:[a-z]+ )?(?:homicides?|murders?|arrests?|offences?|crimes?|reports?|cases?|incidents?|prosecutions?|convictions?|charges?|burglaries|robberies|complaints?)\b))` +
+    String.raw`|(?<nil>(?<=[:\u2013-] )(?:none|nil)\b|(?<=, |and |or )none(?= in @)|(?<=[A-Z][a-z]{2,20},? )(?<![.:!?] [A-Z][a-z]{2,20},? )none(?=[.;,]|$)|(?<=\b(?:were|was|had|recorded|saw|seen|made|with|been) )no(?= (?:[a-z]+ )?(?:homicides?|murders?|arrests?|offences?|crimes?|reports?|cases?|incidents?|prosecutions?|convictions?|charges?|burglaries|robberies|complaints?)\b))` +
     String.raw`|\b(?:(?<factor>doubl|treb|tripl|quadrupl|quintupl|halv)(?:ed|led|ing|ling|e|le|es|les)|(?<twice>twice|thrice))\b`,
   "gi",
 );

@@ -43,6 +43,9 @@ function isOfOther(other: Part | undefined, { rule, start }: Part, { drawn, star
 /** “rises of 156% and 32%”: what is listed with a move is one. */
 function alsoMoved(before: Part | undefined, part: Part, between: string): Part {
   const { share, ...others } = part.numbers;
+  const isLoneCount = part.numbers.count !== undefined && Object.keys(part.numbers).length === 1;
+  if (isLoneCount && before?.numbers.diff !== undefined && gaps.BY_BEFORE.test(between))
+    return { ...part, rule: "by-number", numbers: { diff: part.numbers.count }, direction: before.direction };
   const isBare = share !== undefined && Object.keys(others).length === 0;
   if (isBare && before?.rule === "moved-fraction" && gaps.APPOSED.test(between))
     return { ...part, rule: "apposed-percent", numbers: { pct: share }, direction: before.direction };
@@ -111,6 +114,8 @@ function everyOf(item: Item): Part | undefined {
 function rangeOf(item: Item, next: Item, before: Part | undefined): Part | undefined {
   if (!isAlike(item, next) || !gaps.AND_ONLY.test(item.right)) return undefined;
   const isBetween = gaps.BETWEEN_BEFORE.test(item.left);
+  if (before?.numbers.diff !== undefined && item.number.unit === "count" && gaps.BY_BEFORE.test(item.left))
+    return undefined;
   const isUnmoved = item.number.unit !== next.number.unit || movementOf(item.left, "", item.number.unit) === null;
   const isBare =
     isUnmoved &&

@@ -68,7 +68,7 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
       if (
         table !== told &&
         (mentionsWithin(subjects, table).length > 0 ||
-          isAboutCrime(plain.slice(table.start, table.end), telling, sentence))
+          isAboutCrime(plain.slice(table.start, table.end + NOTE), telling, sentence))
       ) {
         claims.push(
           ...claimsOfTable(table, {
@@ -101,6 +101,9 @@ function claimsIn({ unfolded, plain, sentences }: PreparedText, { dated, law }: 
   }
   return withPopulations(claims, populationsOf(plain, sketch.distractors));
 }
+
+/** How far below a table a note may say what it counts. */
+const NOTE = 60;
 
 /** The numbers of people that a text says a place has. */
 function populationsOf(plain: string, distractors: readonly Distractor[]): number[] {

@@ -54,7 +54,7 @@ export const OF_FIRST = anchored(`(?:^\\W*|[.;:(]\\s*)Of (?:the |these |those |a
 
 /** The number itself is a move: “ more than”, “% rise”, “ further cases”. */
 export const MOVE_AFTER = anchored(
-  `^(?! (?:and|of)\\b)(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|year[- ]on[- ]year|yearly|annual|overall|sharp|steep|slight|small|big|large|national|real|terms|month[- ]on[- ]month)){0,4}[ -]'?(?<word>${MORE}|${MOVE_NOUN}|up|down)\\b(?! to\\b| and running| as | ?: | or (?:more|less))(?! (?:serious|severe|complex|vulnerable|likely|confident|willing|in line|victims feel))`,
+  `^(?! (?:and|of)\\b)(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|year[- ]on[- ]year|yearly|annual|overall|sharp|steep|slight|small|big|large|national|real|terms|month[- ]on[- ]month)){0,4}[ -]'?(?<word>${MORE}|${MOVE_NOUN}|up|down|(?:above|below)(?= (?:the|last|that|its|what|their)\\b))\\b(?! to\\b| and running| as | ?: | or (?:more|less))(?! (?:serious|severe|complex|vulnerable|likely|confident|willing|in line|victims feel))`,
 );
 
 /** “ per 1,000 ”, “ a day”, “ crimes for every ”. */

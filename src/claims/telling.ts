@@ -2,7 +2,7 @@ import type { AreaName, LawNames, NameMention } from "./names.ts";
 import { matchesOf } from "./matches.ts";
 import type { Surroundings } from "./place.ts";
 import type { Sentence } from "./sentences.ts";
-import { CRIME_NOUN, CRIME_VERB, MOVE } from "./words.ts";
+import { CRIME_NOUN, CRIME_VERB, MOVE, OTHER_HEAD, OTHER_THING } from "./words.ts";
 import type { PeriodMention } from "./when.ts";
 
 /** What a text has told so far: what its next sentence may leave unsaid. */
@@ -98,14 +98,22 @@ export function tellOther(before: Telling): Telling {
   return before.namesCrime ? before : { ...before, isOther: true };
 }
 
-/** Whether a table is about crime: by its own words, or by those just before it. */
+/** Whether a table is about crime: by its own words, by those just before it, or by those further up when it names nothing else. */
 export function isAboutCrime(plain: string, before: Telling, { paragraph }: Pick<Sentence, "paragraph">): boolean {
   return (
     CRIME.test(plain) ||
     DONE.test(plain) ||
-    (before.surroundings.carried.subject !== null && paragraph - before.liveParagraph <= 2)
+    (before.surroundings.carried.subject !== null && paragraph - before.liveParagraph <= 2) ||
+    (before.liveParagraph >= 0 && paragraph - before.liveParagraph <= FAR_ABOVE && !OF_OTHER.test(plain))
   );
 }
+
+/** How many paragraphs a letter may put between the crime that was asked about and the table that answers. */
+const FAR_ABOVE = 6;
+const OF_OTHER = new RegExp(
+  `[£$€]|\\b(?:${OTHER_HEAD}|${OTHER_THING}|councillors?|cllr|agenda|pages?|venue|room|fees?)\\b`,
+  "i",
+);
 
 /** A table about crime has been told. */
 export function tellTable(before: Telling, { paragraph }: Pick<Sentence, "paragraph">): Telling {

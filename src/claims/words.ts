@@ -28,7 +28,7 @@ export const LOOSE =
 export const CRIME_NOUN =
   "(?:offences?|offenses?|crimes?|cases?(?! files| studies| workers)|incidents?|reports?|victims?|complaints?|complainants?|allegations?|arrests?|arrested|charges?|charged|prosecutions?|convictions?|convicted|cautions?|cautioned|summonsed|prosecuted|" +
   "burglaries|burglary|robberies|robbery|thefts?|assaults?|stabbings?|shootings?|rapes?|murders?|homicides?|killings?|killed|muggings?|attacks?|occurrences|breaches|offenders?|suspects?|perpetrators?|" +
-  "applications|orders|notices|penalties|summonses|injunctions|detections|disposals|resolutions|knives|weapons|firearms|deaths|fatalities|disclosures|referrals|defendants|pleas|acquittals|trials|episodes|warnings|outcomes|break-ins|carjackings|investigations|indictments|felonies|misdemeanors|hold-ups?|arsons?|kidnapp?ings?|abductions?|slayings|spikings|femicides?|fraud|frauds|crashes into|stalkers?)";
+  "applications|orders|notices|penalties|summonses|injunctions|detections|disposals|resolutions|knives|weapons|firearms|deaths|fatalities|disclosures|referrals|defendants|pleas|acquittals|trials|episodes|warnings|outcomes|break-ins|carjackings|investigations|indictments|felonies|misdemeanors|hold-ups?|arsons?|kidnapp?ings?|abductions?|slayings|spikings|femicides?|manslaughters?|infanticides?|blackmails?|extortions?|affrays|riots|larcenies|poisonings|intrusions|carjackings|offendings|fraud|frauds|crashes into|stalkers?)";
 
 /** Heads whose numbers are about something other than crime, wherever in the sentence they stand. */
 export const OTHER_HEAD =

@@ -55,6 +55,16 @@ describe("checkText on who asserts which cause", () => {
     ["Fewer patrols mean more robberies.", "real-change", "is"],
     ["We record every call within a day, and that alone added around 400 offences.", "recording", "is"],
     ["The drop “looks like an illusion of the recording”.", "recording", "is"],
+    ["He linked the rise to the cost of living.", "real-change", "is"],
+    ["The cost of living is driving people to steal.", "real-change", "is"],
+    ["That, the report says, is down to improved recording.", "recording", "is"],
+    ["The reduction has been achieved through targeted patrols.", "real-change", "is"],
+    ["Patrols have brought robbery down.", "real-change", "is"],
+    ["This increase is being driven by organised gangs.", "real-change", "is"],
+    ["Better training means officers now recognise stalking.", "classification", "is"],
+    ["The increase should be seen in the context of improved recording.", "recording", "is"],
+    ["Lockdown was a big part of it.", "event", "partly"],
+    ["The weather may have had something to do with it.", "real-change", "may"],
   ])("reads “%s” of a change told before", async (text, cause, strength) => {
     expect(await causesIn(RISE + text)).toMatchObject([{ cause: { cause, strength } }]);
   });

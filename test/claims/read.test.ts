@@ -150,6 +150,9 @@ describe("readClaims(text, {law}) on what a number counts", () => {
     ["A 13-year-old was charged with 42 robberies."],
     ["Robbery fell. The chief has 5,300 constables. In 2010 he had 5,800."],
     ["Robbery fell, and the library is open from 6 until 7.30pm."],
+    ["Three men, aged 19, 20 and 22, were arrested for robbery on Friday."],
+    ["He has 22 previous convictions for 51 robberies."],
+    ["The robbery squad covers 1.1 million people."],
   ])("reads no count in “%s”", (text) => {
     expect(values(text).filter(([kind]) => kind === "count")).toEqual([]);
   });
@@ -178,6 +181,11 @@ describe("readClaims(text, {law}) on what a number counts", () => {
     expect(values("The charge rate for robbery fell by 11.3 percentage points, from 89.1% to 77.8%.")[0]?.[0]).toBe(
       "change",
     );
+    expect(values("Robbery rose by 76 to 272 and stalking by 62 to 195.")).toEqual([
+      ["difference", 76],
+      ["difference", 62],
+    ]);
+    expect(values("Robbery was 14% above the 2021 figure.")).toEqual([["percentage-change", 14]]);
     expect(values("Robberies per million passengers fell from 61 to 51.")).toEqual([["change", 61]]);
   });
 });
