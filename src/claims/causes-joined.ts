@@ -66,36 +66,6 @@ function changeBefore(sentence: string, end: number, context: CauseContext): Spa
 const WHICH =
   /(?:,|\u2013|\() ?(?:and |but )?(?:(?:something|a (?:rise|fall|trend|jump|drop|figure|change|pattern)),? )?(?:which|that|something|a (?:rise|fall|trend|jump|drop|change))\b(?: [^\s,;:"]+){0,12} ?$/i;
 
-/** “Because of better recording, offences rose.” */
-export function fronted(sentence: string, context: CauseContext): Assertion[] {
-  const match = FRONTED.exec(sentence);
-  if (match === null || !isChangeOfCrime(trimEffect(match[2] ?? ""), context)) return [];
-  if (match.groups?.["soft"] !== undefined && !isOfferedAsCause(match[1] ?? "", context)) return [];
-  const start = sentence.indexOf(match[1] ?? "");
-  const cause = { start, end: start + (match[1] ?? "").length };
-  const effect = { start: cause.end + 2, end: cause.end + 2 + trimEffect(match[2] ?? "").length };
-  const head = leading(sentence);
-  return [
-    {
-      start: head,
-      end: effect.end,
-      cause,
-      effect,
-      topic: topicAt(sentence, cause),
-      strength: strengthOf(match[0].slice(0, 30)),
-      rule: "cause-fronted",
-    },
-  ];
-}
-
-const FRONTED =
-  /^\W*(?:(?:partly|largely|mainly) )?(?:because(?: of)?|thanks to|owing to|due to|as a result of|(?<soft>now that|with|following|since|after|as)) ([^,]{4,120}), (.{6,160})/i;
-
-/** “Now that stalking is better understood, …”: a known explanation, and no change of crime itself. */
-function isOfferedAsCause(words: string, context: CauseContext): boolean {
-  return topicOf(words) !== undefined && !/\d/.test(words) && !isChangeOfCrime(words, context);
-}
-
 /** “Better recording explains the rise”, “the campaign led to an increase in reports of stalking”, “…, which is why it rose”. */
 export function backward(sentence: string, context: CauseContext): Assertion[] {
   if (!TO_EFFECTS.test(sentence)) return [];

@@ -1,6 +1,7 @@
 import type { Assertion, CauseContext, Span } from "./causes-clause.ts";
 import { answered, beside, pointed } from "./causes-apart.ts";
-import { ascribed, backward, forward, fronted } from "./causes-joined.ts";
+import { fronted } from "./causes-fronted.ts";
+import { ascribed, backward, forward } from "./causes-joined.ts";
 import { CAUSE_TOPICS, MAY_STAND_BESIDE, topicOf } from "./causes-words.ts";
 
 export type { Assertion, CauseContext } from "./causes-clause.ts";
