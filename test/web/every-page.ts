@@ -17,6 +17,7 @@ export const PAGES: readonly (readonly [string, string])[] = [
   ["peers-not-held", "/explain/peers?area=england-and-wales&from=1990&to=1991"],
   ["control", "/explain/control?class=stalking-and-harassment&rebase=2017-06&reason=Inspection"],
   ["control-refused", "/explain/control?rebase=2017-06"],
+  ["false-alarms", "/false-alarms"],
   ["scan", "/scan?from=2016&to=2017"],
   ["scan-refused", "/scan?from=then"],
   ["explain-refused", "/explain?from=then&area=nowhere"],

@@ -2,7 +2,21 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "./store.ts";
 
-const FIELDS = ["area", "class", "other", "measure", "from", "to", "by", "per", "known-on", "kind", "x"];
+const FIELDS = [
+  "area",
+  "class",
+  "other",
+  "measure",
+  "from",
+  "to",
+  "by",
+  "per",
+  "known-on",
+  "kind",
+  "rebase",
+  "reason",
+  "x",
+];
 const LIKELY = [
   "kent",
   "8Q",
@@ -56,19 +70,30 @@ describe("any query (never a fault)", () => {
   beforeAll(async () => void (test = await openTestApp()));
   afterAll(() => test.close());
 
-  it.each(["/figures", "/figures.json", "/figures.csv", "/law", "/outcomes", "/check", "/data", "/"])(
-    "%s answers or refuses",
-    async (path) => {
-      await fc.assert(
-        fc.asyncProperty(query, async (text) => {
-          const { statusCode, body } = await test.app.inject(`${path}?${text}`);
-          expect([200, 400]).toContain(statusCode);
-          expect(body).not.toMatch(/at .*\.ts:\d+|DuckDB/);
-        }),
-        { numRuns: 40 },
-      );
-    },
-  );
+  it.each([
+    "/figures",
+    "/figures.json",
+    "/figures.csv",
+    "/explain",
+    "/explain.json",
+    "/explain/peers",
+    "/explain/control",
+    "/scan",
+    "/law",
+    "/outcomes",
+    "/check",
+    "/data",
+    "/",
+  ])("%s answers or refuses", async (path) => {
+    await fc.assert(
+      fc.asyncProperty(query, async (text) => {
+        const { statusCode, body } = await test.app.inject(`${path}?${text}`);
+        expect([200, 400]).toContain(statusCode);
+        expect(body).not.toMatch(/at .*\.ts:\d+|DuckDB/);
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   it("/figure/… answers, refuses or is not found", async () => {
     const part = fc.oneof(

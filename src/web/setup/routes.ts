@@ -3,6 +3,7 @@ import { checkRoutes } from "../routes/check.ts";
 import { controlRoutes } from "../routes/control.ts";
 import { dataRoutes } from "../routes/data.ts";
 import { explainRoutes } from "../routes/explain.ts";
+import { falseAlarmsRoutes } from "../routes/false-alarms.ts";
 import { figureRoutes } from "../routes/figure.ts";
 import { figuresRoutes } from "../routes/figures.ts";
 import { homeRoutes } from "../routes/home.ts";
@@ -22,6 +23,7 @@ export function setUpRoutes(app: FastifyInstance, services: Services): void {
   peersRoutes(app, services);
   controlRoutes(app, services);
   scanRoutes(app, services);
+  falseAlarmsRoutes(app);
   checkRoutes(app, services);
   lawRoutes(app, services);
   dataRoutes(app, services);
