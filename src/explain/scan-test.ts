@@ -22,21 +22,26 @@ export function testOf(question: ChangeQuestion, seriesOn: SeriesOn): Tested {
   const [from, to] = [stepsWithin(grid, question.from), stepsWithin(grid, question.to)];
   if (from.first >= from.end || to.first >= to.end || to.first < from.end) return UNTOLD;
   const all = seriesOn(grid, question.classes);
-  const own = all.find(({ area }) => area === question.area);
-  if (own === undefined) return UNTOLD;
+  const mine = all.find(({ area }) => area === question.area);
+  if (mine === undefined) return UNTOLD;
   const near = all
-    .filter((each) => each !== own && each.mean > 0)
-    .toSorted((a, b) => Math.abs(Math.log(a.mean / own.mean)) - Math.abs(Math.log(b.mean / own.mean)))
+    .filter((each) => each !== mine && each.mean > 0)
+    .toSorted((a, b) => Math.abs(Math.log(a.mean / mine.mean)) - Math.abs(Math.log(b.mean / mine.mean)))
     .slice(0, BESIDE);
-  const { p, why, level } = beyondOrdinary({
-    counts: own.counts,
+  const { p, why, level, verdict } = beyondOrdinary({
+    counts: mine.counts,
     from: { from: from.first + 1, to: from.end },
     to: { from: to.first + 1, to: to.end },
     season: grid.months === 1 ? 12 : grid.months === 3 ? 4 : 1,
     peers: near.map(({ counts }) => counts),
   });
-  return { p, why, interval: level === null ? null : { low: level.low, high: level.high } };
+  // A change that the series itself does not bear out is none, however surely the others moved.
+  const own = p === null || verdict === "changed" ? p : Math.max(p, level?.p ?? 0, NOT_SHOWN);
+  return { p: own, why, interval: level === null ? null : { low: level.low, high: level.high } };
 }
+
+/** What is not called changed has no smaller probability than this. */
+const NOT_SHOWN = 0.05;
 
 const UNTOLD: Tested = { p: null, why: "no-steps", interval: null };
 

@@ -96,10 +96,10 @@ const ROW: ScanRow = {
 describe("sayKind(row), sayCounts(row)", () => {
   it("says cause, part and whether the other areas moved", () => {
     expect(sayKind(ROW)).toBe(
-      "better or worse recording by the force is supported, 0.20 to 0.40 of the change on a log scale; more than the other areas, which moved too",
+      "recording supported, 0.20 to 0.40 of the change on a log scale; more than in the other areas",
     );
     expect(sayKind({ ...ROW, reach: "local", kind: { ...ROW.kind!, standing: "possible" } })).toBe(
-      "better or worse recording by the force is possible, not shown; apart from the other areas",
+      "recording possible, not shown; unlike the other areas",
     );
   });
 
@@ -109,9 +109,7 @@ describe("sayKind(row), sayCounts(row)", () => {
       cause: "reporting" as const,
       inseparable: [["reporting" as const, "real-change" as const]],
     };
-    expect(sayKind({ ...ROW, reach: null, kind })).toBe(
-      "more or less reporting to the police and a real change in what happened cannot be told apart",
-    );
+    expect(sayKind({ ...ROW, reach: null, kind })).toBe("reporting or a real change: these data cannot tell which");
   });
 
   it("does not name a cause where the change itself is not shown", () => {

@@ -93,6 +93,28 @@ describe("GET /explain over the published facts", () => {
     expect(textOf(page.body)).toContain("Cannot tell whether this is beyond ordinary variation");
   });
 
+  it("is where the checker weighs a cause that a text states", async () => {
+    const text =
+      "Recorded stalking and harassment in Kent rose from 6,335 in 2016 to 11,761 in 2017. The rise is due to better recording by Kent Police.";
+    const page = await facts.app.inject({
+      method: "POST",
+      url: "/check",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      payload: new URLSearchParams({ text }).toString(),
+    });
+    expect(page.statusCode).toBe(200);
+    const href = /href="(\/explain\?[^"]*)"/.exec(page.body)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    expect(Object.fromEntries(new URLSearchParams(href.slice(href.indexOf("?"))))).toEqual({
+      area: "kent",
+      class: "stalking-and-harassment",
+      from: "2016",
+      to: "2017",
+    });
+    const { standing } = answer.causes.find(({ cause }) => cause === "recording")!;
+    expect(standing).toBe("supported");
+    expect(textOf(page.body)).toContain("this cause is supported by the figures held");
+  });
+
   it("is what the first page’s door leads to", async () => {
     const home = await facts.app.inject("/");
     expect(home.body).toContain(`href="/explain?${ASKED.replaceAll("&", "&amp;")}"`);

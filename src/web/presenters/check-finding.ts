@@ -1,7 +1,15 @@
 import { maybePeriod, periodBetween, sayPeriod } from "../../base/index.ts";
-import type { CheckedClaim, ClaimKind, ComparedFigure, FiguresStatus, Verdict } from "../../claims/index.ts";
+import type {
+  CheckedClaim,
+  ClaimKind,
+  ComparedFigure,
+  FiguresStatus,
+  Verdict,
+  WeighedClaim,
+} from "../../claims/index.ts";
 import { stepsOf } from "./check-steps.ts";
 import { figureHref } from "./figure-rows.ts";
+import { addressOf } from "./links.ts";
 import { sayNumber, sayReleased, saySigned } from "./say.ts";
 
 /** One claim with all that was found of it. */
@@ -14,6 +22,8 @@ export interface FindingView {
   readonly finding: string;
   /** Who gives a cause, how strongly, of what, on what evidence; empty for all other claims. */
   readonly said: readonly { readonly key: string; readonly text: string }[];
+  /** What the figures make of a stated cause, and where its rivals are weighed; null where the change is not placed. */
+  readonly weighed: { readonly text: string; readonly href: string } | null;
   readonly steps: readonly string[];
   readonly compared: readonly ComparedRow[];
   /** The earlier claim that the same figures stand beside; then they are not shown again. */
@@ -41,10 +51,10 @@ interface ComparedLine {
 }
 
 /** Claims as the page shows them; figures that stand beside several are shown with the first. */
-export function findingViews(claims: readonly CheckedClaim[]): FindingView[] {
+export function findingViews(claims: readonly CheckedClaim[], weighed: readonly WeighedClaim[]): FindingView[] {
   const seen = new Map<string, number>();
   return claims.map((claim, i) => {
-    const view = findingView(claim, i + 1);
+    const view = findingView(claim, i + 1, weighed);
     const key = JSON.stringify(view.compared);
     const comparedAt = view.compared.length === 0 ? undefined : seen.get(key);
     if (comparedAt === undefined) seen.set(key, i + 1);
@@ -52,7 +62,7 @@ export function findingViews(claims: readonly CheckedClaim[]): FindingView[] {
   });
 }
 
-function findingView(claim: CheckedClaim, number: number): FindingView {
+function findingView(claim: CheckedClaim, number: number, weighed: readonly WeighedClaim[]): FindingView {
   const { quote, kind, arithmetic, figures, explained } = claim;
   const isCounted = kind !== "cause" && kind !== "date";
   const isHeld = figures.compared.length > 0;
@@ -64,6 +74,7 @@ function findingView(claim: CheckedClaim, number: number): FindingView {
     figures: kind === "date" ? DATE_TAGS[figures.status] : FIGURES_TAGS[figures.status],
     finding: isHeld ? explained.arithmetic : claim.finding,
     said: saidOf(claim),
+    weighed: weighedOf(claim, weighed),
     steps: stepsOf(claim),
     compared: figures.compared.map(comparedRow),
     comparedAt: null,
@@ -104,6 +115,19 @@ const FIGURES_TAGS: Readonly<Record<FiguresStatus, Tag | null>> = {
   "not-comparable": { text: "Not comparable", classes: "govuk-tag--grey" },
   none: null,
 };
+
+/** The address where the change of a stated cause is weighed, and what came of the cause where that was done. */
+function weighedOf(claim: CheckedClaim, weighed: readonly WeighedClaim[]): FindingView["weighed"] {
+  const { cause, area, subject, period, basePeriod, start, end } = claim;
+  const [from, to] = [maybePeriod(basePeriod ?? ""), maybePeriod(period ?? "")];
+  if (cause === undefined || area === null || subject === null || from === undefined || to === undefined) return null;
+  if (from.from >= to.from) return null;
+  const own = weighed.find((each) => each.start === start && each.end === end && each.cause === cause.cause);
+  return {
+    text: own?.text ?? "",
+    href: addressOf("/explain", { area, class: subject, from: from.label, to: to.label }),
+  };
+}
 
 function saidOf({ cause }: CheckedClaim): FindingView["said"] {
   if (cause === undefined) return [];

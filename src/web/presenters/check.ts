@@ -97,7 +97,7 @@ function resultOf(checked: CheckedHere, { handed, kept, canKeep = false }: Given
     notes: notesOnText(handed.text),
     segments: markText(shown, claims),
     isCut: shown.length < handed.text.length,
-    findings: findingViews(claims),
+    findings: findingViews(claims, checked.weighed),
     leftOut: checked.claims.length - claims.length,
     digest,
     checkedAgainst: checkedAgainst(checked, kept),

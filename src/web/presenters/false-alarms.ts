@@ -67,7 +67,7 @@ function chartOf(tests: readonly string[], worlds: readonly (readonly (number | 
     description:
       "A bar for each test: the mean over nine worlds, with the least and the most. The numbers are in the table below.",
     bars,
-    xLabel: "Of 100 series in which nothing changed, called changed: mean, least and most of nine worlds",
+    xLabel: "Of 100 series, called changed: mean, least and most",
     colours: Object.fromEntries(tests.slice(OURS.length).map((test) => [test, "#b1b4b6"])),
   };
   return { wide: barChart(spec), narrow: barChart({ ...spec, width: NARROW.width, title: `${title}${IN_NARROW}` }) };

@@ -1,12 +1,15 @@
 import { sha256 } from "../../base/index.ts";
-import { type CheckedText, checkText, type LawNames } from "../../claims/index.ts";
+import { type CheckedText, checkText, type LawNames, type WeighedClaim } from "../../claims/index.ts";
 import { answerFigures } from "../../figures/index.ts";
+import { weighStated } from "./weigh-stated.ts";
 import type { Services } from "./services.ts";
 
 /** A checked text, and what it was checked against. */
 export interface CheckedHere extends CheckedText {
   /** SHA-256 of the text. */
   readonly digest: string;
+  /** What the figures make of the causes that the text states, where it says of which change. */
+  readonly weighed: readonly WeighedClaim[];
   /** The build whose figures were compared; null when they are the published facts that ship with Throughline. */
   readonly build: { readonly id: string; readonly asOf: string | null } | null;
 }
@@ -23,6 +26,7 @@ export async function checkHere(
     return {
       ...checked,
       digest: sha256(text),
+      weighed: await weighStated(archive, checked.claims),
       build: manifest === null ? null : { id: manifest.build, asOf: manifest.asOf },
     };
   });
