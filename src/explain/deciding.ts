@@ -13,6 +13,12 @@ const DECIDING: Readonly<Partial<Record<Cause, readonly (readonly Witness[])[]>>
   "real-change": [["survey"], ["calls", "historic"], ["calls", "reporting_delay"]],
 };
 
+/** Whether nothing that is held could tell the causes of a group apart: a law and a rule of one month never can be. */
+export function isBlind(group: readonly Cause[], testimonies: readonly Testimony[]): boolean {
+  const twins = group.includes("law-change") && group.includes("counting-rule");
+  return twins || group.some((cause) => !couldBeTold(cause, testimonies));
+}
+
 /** Whether what is held could tell a cause from its rivals at all, whatever it says. */
 export function couldBeTold(cause: Cause, testimonies: readonly Testimony[]): boolean {
   const sets = DECIDING[cause];

@@ -1,7 +1,8 @@
 import { auditPairs, auditTestimony } from "./audits.ts";
+import { isBlind } from "./deciding.ts";
 import { deciderOf } from "./deciders.ts";
 import { evidenceOf } from "./evidence.ts";
-import { CAUSES, type ChangeQuestion, type Explanation, type WeighedCause } from "./explanation.ts";
+import { type Cause, CAUSES, type ChangeQuestion, type Explanation, type WeighedCause } from "./explanation.ts";
 import { type Grid, gridOf, meanOver } from "./grid.ts";
 import { repertoireOf, rulesThatTouch } from "./mechanisms.ts";
 import type { Months } from "./panel.ts";
@@ -24,15 +25,16 @@ export function explain(question: ChangeQuestion): Explanation {
   const counts = { from: countOf(question, question.from), to: countOf(question, question.to) };
   const reason = unanswerable(question, grid, counts);
   if (grid === undefined || reason !== null) return unanswered(question, counts, reason ?? "Nothing is held.");
-  const course = courseOf(question, grid);
   const change = Math.log(counts.to! / counts.from!);
+  const sized = { ...grid, size: change };
+  const course = courseOf(question, sized);
   const known = residentsLog(question.panel, question.area, question);
   const heard = [...settled(question, testimonies(question)), ...auditTestimony(question)];
   const accounts = accountsOf({
     question,
     course,
     change,
-    repertoire: repertoireOf(question, grid),
+    repertoire: repertoireOf(question, sized),
     testimonies: heard,
   });
   const chanceAlone = accounts.find(({ mechanisms }) => mechanisms.length === 0)!.probability;
@@ -40,10 +42,14 @@ export function explain(question: ChangeQuestion): Explanation {
   const weighed = weighedCauses(accounts, { course, change: change === 0 ? 1e-6 : change, known });
   const unexplained = weighed.find(({ cause }) => cause === "chance")!.middle;
   const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict, unexplained });
-  const told = { question, accounts, testimonies: heard, change: change - known };
-  const causes = standings.causes.map((stood) => causeOf(stood, told));
   const { inseparable } = standings;
   const jointShares = inseparable.map((group) => shareOfGroup(group, accounts, { course, change }));
+  const joint = (cause: Cause) => {
+    const k = inseparable.findIndex((group) => group.includes(cause));
+    return k < 0 ? null : { share: jointShares[k]!, isBlind: isBlind(inseparable[k]!, heard) };
+  };
+  const told = { question, accounts, testimonies: heard, change: change - known, verdict: ordinary.verdict, joint };
+  const causes = standings.causes.map((stood) => causeOf(stood, told));
   return answer({ question, counts, change, ordinary, causes, inseparable, jointShares });
 }
 
@@ -83,6 +89,9 @@ interface Telling {
   readonly accounts: readonly Account[];
   readonly testimonies: readonly Testimony[];
   readonly change: number;
+  readonly verdict: Explanation["verdict"];
+  /** What the causes that one is not told apart from make up with it, and whether nothing held could tell them apart. */
+  readonly joint: (cause: Cause) => { readonly share: WeighedCause["share"]; readonly isBlind: boolean } | null;
 }
 
 function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
@@ -94,7 +103,7 @@ function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
   return {
     cause,
     standing,
-    share: statedShare({ weighed, standing }),
+    share: statedShare({ weighed, standing }, told),
     middle,
     bound,
     evidence: evidenceOf(cause, told),
@@ -102,12 +111,28 @@ function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
   };
 }
 
-/** A cause that may or may not have acted has a part from none on; what chance leaves or takes is always said. */
-function statedShare({ weighed: { cause, range }, standing }: Stood): WeighedCause["share"] {
-  if (range === null || cause === "chance" || standing === "supported") return range;
-  if (standing !== "possible") return null;
-  return { low: Math.min(0, range.low), high: Math.max(0, range.high) };
+/**
+ * A cause that may or may not have acted has a part from none on, and one that stands in for others up to all that
+ * they share; but where nothing held could tell them apart, only what they share is said. Of a change that is not
+ * shown only chance has a part, and that may be all of it.
+ */
+function statedShare(
+  { weighed: { cause, range }, standing }: Stood,
+  { verdict, joint }: Telling,
+): WeighedCause["share"] {
+  if (range === null || standing === "ruled-out") return cause === "chance" ? range : null;
+  if (verdict === "cannot-tell" || (verdict === "not-shown" && cause !== "chance")) return null;
+  if (verdict === "not-shown")
+    return { low: Math.min(1, Math.max(0, range.low)), high: Math.max(1, Math.min(MOST, range.high)) };
+  if (cause === "chance" || standing === "supported") return range;
+  const together = joint(cause);
+  if (together?.isBlind === true) return null;
+  const { low, high } = together?.share ?? range;
+  return { low: Math.min(0, low), high: Math.max(0, high) };
 }
+
+/** Of a change that is not shown, parts larger than this are parts of next to nothing. */
+const MOST = 1.5;
 
 /** A class that another rule moved cannot testify to what the nation did; nor can one that had hardly begun. */
 function settled(question: ChangeQuestion, heard: readonly Testimony[]): readonly Testimony[] {

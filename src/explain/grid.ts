@@ -7,6 +7,8 @@ export interface Grid {
   /** The first month of the first step. */
   readonly start: number;
   readonly length: number;
+  /** The log change asked about: how much a step holds when an effect begins within it depends on its size. */
+  readonly size?: number;
 }
 
 /** What lies longer before the earlier period, or longer after the later one, says more of other times than of the change. */

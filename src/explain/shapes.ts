@@ -58,10 +58,13 @@ export function pulseShape(grid: Grid, step: number): Shape {
   return { kind: "pulse", month: grid.start + step * grid.months, lasting: 0, values };
 }
 
-function onSteps({ months, start, length }: Grid, height: (month: number) => number): Float64Array {
+/** The height of each step. Months add up as counts, so within a step the logarithm is taken of their mean. */
+function onSteps({ months, start, length, size = 0 }: Grid, height: (month: number) => number): Float64Array {
+  const asCounts = Math.abs(size) < 0.1 ? (h: number) => h : (h: number) => Math.exp(size * h);
+  const back = Math.abs(size) < 0.1 ? (mean: number) => mean : (mean: number) => Math.log(mean) / size;
   return Float64Array.from({ length }, (_, i) => {
     let sum = 0;
-    for (let k = 0; k < months; k++) sum += height(start + i * months + k);
-    return sum / months;
+    for (let k = 0; k < months; k++) sum += asCounts(height(start + i * months + k));
+    return months === 1 ? height(start + i) : back(sum / months);
   });
 }

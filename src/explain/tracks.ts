@@ -71,9 +71,41 @@ export function commonTrack(
     }
     logs[i] = weight === 0 ? Number.NaN : sum / weight;
   }
+  if (isSparse(used)) return { logs: pooled(used, weights), variance: varianceOf(used, weights) };
+  return { logs, variance: varianceOf(used, weights) };
+}
+
+function varianceOf(used: readonly Track[], weights: readonly number[]): number {
   const total = weights.reduce((sum, each) => sum + each, 0);
-  const variance = used.reduce((sum, { mean }, k) => sum + (weights[k]! / total) ** 2 / mean, 0);
-  return { logs, variance: used.length === 0 ? 0 : variance };
+  return used.reduce((sum, { mean }, k) => sum + (weights[k]! / total) ** 2 / mean, 0);
+}
+
+/** Counts under this have no logarithm worth averaging; where a tenth of them are, sums are taken first. */
+const SMALL = 5;
+
+function isSparse(tracks: readonly Track[]): boolean {
+  let [small, known] = [0, 0];
+  for (const { counts } of tracks) {
+    for (const count of counts) {
+      if (Number.isNaN(count)) continue;
+      known++;
+      if (count < SMALL) small++;
+    }
+  }
+  return small * 10 > known;
+}
+
+/** The logarithm of the mean of all areas' counts, each as a multiple of its own mean. */
+function pooled(tracks: readonly Track[], weights: readonly number[]): Float64Array {
+  return Float64Array.from({ length: tracks[0]?.logs.length ?? 0 }, (_, i) => {
+    let [sum, weight] = [0, 0];
+    for (const [k, { counts, mean }] of tracks.entries()) {
+      if (Number.isNaN(counts[i]!)) continue;
+      sum += (weights[k]! * (counts[i]! + 0.5 / tracks.length)) / mean;
+      weight += weights[k]!;
+    }
+    return weight === 0 ? Number.NaN : Math.log(sum / weight);
+  });
 }
 
 /** One track about another: what is left when what is common is taken away. */

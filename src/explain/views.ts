@@ -92,15 +92,30 @@ function otherRules({ context, classes, from, to }: ChangeQuestion, grid: Grid):
  * restless it is shows in its steps from one time to the next, of which a few may be changes.
  */
 function ofNation(logs: Float64Array, { fading }: Noise, grid: Grid): Noise {
-  const steps = [...logs.keys()].slice(1).map((i) => logs[i]! - logs[i - 1]!);
-  const usual = middle(steps.filter(Number.isFinite));
-  const restless = (1.4826 * middle(steps.filter(Number.isFinite).map((each) => Math.abs(each - usual)))) ** 2;
+  const steps = withoutSeason(
+    logs.slice(1).map((log, i) => log - logs[i]!),
+    12 / grid.months,
+  );
+  const restless = (1.4826 * middle(steps.map(Math.abs))) ** 2;
   const shared = Math.max(0.03 ** 2, Math.min(0.2 ** 2, (RESTLESS_PART * restless) / (2 * (1 - fading))));
   return { own: 0.01 ** 2, shared, fading, sloping: ((0.02 * grid.months) / 12) ** 2 };
 }
 
-/** Season and chance make up the rest of the steps. */
-const RESTLESS_PART = 0.5;
+/** Chance makes up the rest of the steps. */
+const RESTLESS_PART = 0.6;
+
+/** Steps less what is usual at their time of the year, where three years say what that is; else less what is usual. */
+function withoutSeason(steps: Float64Array, season: number): readonly number[] {
+  const known = steps.filter(Number.isFinite);
+  const usual = (k: number) => {
+    const same = steps.filter((step, i) => i % season === k % season && Number.isFinite(step));
+    return same.length >= 3 ? middle([...same]) : middle([...known]);
+  };
+  const less = [...steps.keys()].map((k) => steps[k]! - usual(k)).filter(Number.isFinite);
+  // Three steps less their own median are smaller than steps less what is true of all years.
+  const years = known.length / season;
+  return less.map((each) => each * Math.sqrt(years / Math.max(1, years - 1)));
+}
 
 /** One series alone holds its changes too, which are no noise; it is not believed to be rougher than this. */
 function calmer(noise: Noise): Noise {
