@@ -11,6 +11,8 @@ export interface AuditPair {
   readonly variance: number;
   /** Months from the end of the later period to the later audit, during which part of its gain may still have come; 0 for none. */
   readonly later: number;
+  /** Months from the earlier audit to the earlier period, during which part of its gain may already have come; 0 for none. */
+  readonly earlier: number;
 }
 
 /** Pairs of audits that bear on the classes asked about, those of narrower classes first: they say more. */
@@ -34,6 +36,7 @@ function pairOf(audits: readonly Audit[], { from, to }: ChangeQuestion): AuditPa
     log: Math.log(after.recorded / before.recorded),
     variance: relative(before) + relative(after),
     later: Math.max(0, after.first - to.last - 1),
+    earlier: Math.max(0, from.first - before.last - 1),
   };
 }
 
@@ -48,21 +51,22 @@ function relative({ recorded, margin }: Audit): number {
   return ((margin ?? UNPUBLISHED) / 1.96 / recorded) ** 2;
 }
 
-/** However late the second audit, half its gain is a fair guess of how far it may be off. */
-const MOST_LATE = 0.5;
+/** Months between an audit and a period after which half its gain is a fair guess of how far it may be off. */
+const HALF_KNOWN = 12;
 
-/** What a pair of audits says of recording, as a testimony. */
+/** What a pair of audits says of recording, as a testimony: the part of their gain that came between the two periods. */
 export function auditTestimony(question: ChangeQuestion): readonly Testimony[] {
   const pair = auditPairs(question)[0];
   if (pair === undefined) return [];
-  const { before, after, log, variance, later } = pair;
+  const { before, after, log, variance, later, earlier } = pair;
+  const off = (months: number) => Math.min(0.5, (0.5 * months) / HALF_KNOWN);
   return [
     {
       witness: "audit",
       scope: "local",
       className: before.classes === "all" ? "all" : before.classes.join("+"),
       estimate: log,
-      variance: variance + (log * Math.min(MOST_LATE, later / 24)) ** 2 + 1e-4,
+      variance: variance + (log * Math.hypot(off(later), off(earlier))) ** 2 + 1e-4,
       seen: { before: before.recorded, after: after.recorded },
     },
   ];

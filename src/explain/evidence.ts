@@ -1,10 +1,11 @@
 import { type AuditPair, auditPairs } from "./audits.ts";
 import type { Audit } from "./context.ts";
 import type { Cause, ChangeQuestion, Evidence } from "./explanation.ts";
-import { rulesThatTouch, viewsOf } from "./mechanisms.ts";
+import { viewsOf } from "./mechanisms.ts";
 import { sayMonth } from "./months.ts";
 import { sayCount, sayMeasured, sayTimes } from "./say.ts";
 import { type Loading, loadingOf, type Witness } from "./signatures.ts";
+import { rulesThatTouch } from "./touching.ts";
 import type { Account } from "./weigh.ts";
 import type { Scope, Testimony } from "./witnesses.ts";
 

@@ -2,6 +2,7 @@ import type { ChangeQuestion } from "./explanation.ts";
 import type { RuleChange } from "./context.ts";
 import type { Cause } from "./explanation.ts";
 import type { Grid } from "./grid.ts";
+import { eventsThatTouch, rulesThatTouch } from "./touching.ts";
 import type { Scope } from "./witnesses.ts";
 import { decayShape, pulseShape, rampShape, type Shape, slopeShape, stepShape } from "./shapes.ts";
 
@@ -38,13 +39,20 @@ export function repertoireOf(question: ChangeQuestion, grid: Grid): Repertoire {
   const free = freeShapes(question, grid).map(keep);
   const pulses = pulseShapes(question, grid).map(keep);
   const dated = datedShapes(question, grid).map(({ title, shapes: each }) => ({ title, shapes: each.map(keep) }));
-  const rules = rulesThatTouch(question).map((rule) => ({ rule, shape: keep(stepShape(grid, rule.month)) }));
+  const rules = rulesThatTouch(question).map((rule) => ({
+    rule,
+    shape: keep(stepShape(grid, rule.month)),
+    slow: takenUp(question, grid, rule).map(keep),
+  }));
   const events = eventsThatTouch(question).map(({ date, title }) => ({
     title,
     shapes: FADES.map((fading) => keep(decayShape(grid, date, fading))),
   }));
   const mechanisms = [
-    ...rules.flatMap(({ rule, shape }) => ruleMechanisms(question, rule, shape)),
+    ...rules.flatMap(({ rule, shape, slow }) => [
+      ...ruleMechanisms(question, rule, { shapes: [shape], weight: 1 - SLOWLY }),
+      ...(slow.length === 0 ? [] : ruleMechanisms(question, rule, { shapes: slow, weight: SLOWLY })),
+    ]),
     ...officerMechanisms(question, { free, dated }),
     ...(free.length === 0 ? [] : outsideMechanisms(free)),
     ...events.flatMap(({ title, shapes: each }) => eventMechanisms(title, each)),
@@ -92,10 +100,14 @@ function tells(shape: Shape, grid: Grid, { from, to }: Pick<ChangeQuestion, "fro
   return Math.abs(mean(to) - mean(from)) >= 0.1;
 }
 
-function pulseShapes({ from, to }: ChangeQuestion, grid: Grid): readonly Shape[] {
+/** One odd step alone, in either period; one in which a rule begins is the rule's: what it lets in may come all at once. */
+function pulseShapes(question: ChangeQuestion, grid: Grid): readonly Shape[] {
   if (grid.months === 12) return [];
+  const { from, to } = question;
+  const begins = rulesThatTouch(question).map(({ month }) => month);
   const steps = Array.from({ length: grid.length }, (_, i) => i).filter((i) => {
     const month = grid.start + i * grid.months;
+    if (begins.some((each) => each >= month && each < month + grid.months)) return false;
     return (month >= from.first && month <= from.last) || (month >= to.first && month <= to.last);
   });
   return steps.map((i) => pulseShape(grid, i));
@@ -120,33 +132,33 @@ function datedShapes(question: ChangeQuestion, grid: Grid) {
     .filter(({ shapes }) => shapes.length > 0);
 }
 
-/** Rules that let something into the classes asked about, or out of them, between the two periods. */
-export function rulesThatTouch({ context, classes, from, to }: ChangeQuestion): readonly RuleChange[] {
-  return context.rules.filter(({ month, fromClass, toClass }) => {
-    const gains = toClass !== null && classes.includes(toClass);
-    const loses = fromClass !== null && classes.includes(fromClass);
-    return gains !== loses && month > from.first && month <= to.last;
-  });
+/** A counting rule that asks officers to look at a case in another way is taken up over months; a law begins on its day. */
+function takenUp(question: ChangeQuestion, grid: Grid, { month, basis }: RuleChange): readonly Shape[] {
+  if (basis === "law" || grid.months === 12) return [];
+  return [3, 6, 12].map((lasting) => rampShape(grid, month, lasting)).filter((shape) => tells(shape, grid, question));
 }
 
-function eventsThatTouch({ context, classes, from, to }: ChangeQuestion) {
-  return context.events.filter((event) => {
-    const named = event.classes.some((each) => classes.includes(each));
-    return named && event.month >= from.first - 3 && event.month <= to.last;
-  });
-}
+/** How much of what rules do is thought to come over months. */
+const SLOWLY = 0.25;
 
-function ruleMechanisms({ classes }: ChangeQuestion, rule: RuleChange, shape: number): readonly Mechanism[] {
+function ruleMechanisms(
+  { classes }: ChangeQuestion,
+  rule: RuleChange,
+  { shapes, weight }: Pick<Mechanism, "shapes" | "weight">,
+): readonly Mechanism[] {
   const gains = rule.toClass !== null && classes.includes(rule.toClass);
   const of: Omit<Sketch, "reach"> = {
     cause: rule.basis === "law" ? "law-change" : "counting-rule",
-    shapes: [shape],
+    shapes,
     sign: gains ? 1 : -1,
     counterpart: gains ? rule.fromClass : rule.toClass,
     rule,
     dated: rule.title,
   };
-  return [mechanism({ ...of, reach: "national", weight: 0.8 }), mechanism({ ...of, reach: "both", weight: 0.2 })];
+  return [
+    mechanism({ ...of, reach: "national", weight: 0.8 * weight }),
+    mechanism({ ...of, reach: "both", weight: 0.2 * weight }),
+  ];
 }
 
 interface Dates {

@@ -14,9 +14,9 @@ export interface Noise {
 }
 
 /** What lasts in recorded crime fades by a fifth a month. */
-const FADING_A_MONTH = 0.8;
+export const FADING_A_MONTH = 0.8;
 /** Even the smoothest series of counts is not surer than half a per cent. */
-const LEAST = 0.005 ** 2;
+export const LEAST = 0.005 ** 2;
 /** The part of the areas, from the most restless down, that is left out: a few have changes of their own. */
 const RESTLESS = 0.2;
 
@@ -35,7 +35,7 @@ export function noiseOf(tracks: readonly Track[], common: Float64Array, grid: Gr
 }
 
 /** Half a per cent a year, as a variance a step. */
-function leastSlope({ months }: Grid): number {
+export function leastSlope({ months }: Grid): number {
   return ((0.005 * months) / 12) ** 2;
 }
 

@@ -39,6 +39,20 @@ function isolated(counts: Float64Array, i: number, usual: number): boolean {
   return usual >= TOO_MANY_FOR_NONE && neighbours.every((each) => !(each < usual / 4));
 }
 
+/** Without what is before a class had begun: steps ahead of the earlier period with under a tenth of its usual count. */
+export function begun(track: Track, { first, end }: { readonly first: number; readonly end: number }): Track {
+  const usual = meanOf(track.counts.slice(first, end));
+  if (usual < TOO_MANY_FOR_NONE) return track;
+  const last = track.counts.findLastIndex((count, i) => i < first && count < usual * HARDLY);
+  if (last < 0) return track;
+  const without = (values: Float64Array) => values.map((value, i) => (i <= last ? Number.NaN : value));
+  const counts = without(track.counts);
+  return { logs: without(track.logs), counts, mean: meanOf(counts) };
+}
+
+/** A class that counts less than this part of what it does later has hardly begun. */
+const HARDLY = 0.1;
+
 function meanOf(values: Float64Array): number {
   let [sum, known] = [0, 0];
   for (const value of values) {

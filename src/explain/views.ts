@@ -1,10 +1,12 @@
 import { generalisedScores, type Scores } from "../stats/index.ts";
 import type { ChangeQuestion } from "./explanation.ts";
 import { type Grid, stepsWithin } from "./grid.ts";
+import { loneNoise } from "./lone-noise.ts";
 import { type Noise, noiseOf } from "./noise.ts";
-import { type Shape, stepShape } from "./shapes.ts";
+import { decayShape, type Shape, stepShape } from "./shapes.ts";
 import { middle } from "./witnesses.ts";
-import { aside, commonTrack, type Track, trackOf } from "./tracks.ts";
+import { eventsThatTouch } from "./touching.ts";
+import { aside, begun, commonTrack, type Track, trackOf } from "./tracks.ts";
 
 /** Fewer areas than this make no common course to set one against. */
 const FEWEST_PEERS = 4;
@@ -37,19 +39,19 @@ export interface Course {
 /** Looks at the counts of a question step by step. */
 export function courseOf(question: ChangeQuestion, grid: Grid): Course {
   const { panel, area, classes } = question;
-  const own = trackOf(panel, grid, { area, classes });
-  const places = (question.peers ?? panel.areas).filter((each) => each !== area);
-  const tracks = places.map((place) => trackOf(panel, grid, { area: place, classes })).filter(({ mean }) => mean > 0);
-  const settled = otherRules(question, grid);
   const ends = { from: stepsWithin(grid, question.from), to: stepsWithin(grid, question.to) };
+  const track = (place: string) => begun(trackOf(panel, grid, { area: place, classes }), ends.from);
+  const own = track(area);
+  const places = (question.peers ?? panel.areas).filter((each) => each !== area);
+  const tracks = places.map(track).filter(({ mean }) => mean > 0);
+  const settled = [...otherRules(question, grid), ...otherEvents(question, grid)];
   if (tracks.length < FEWEST_PEERS) {
     const own_ = ownVariance(own, 0);
-    const noise = noiseOf([own], new Float64Array(grid.length), grid);
     return {
       grid,
       own,
       others: tracks,
-      local: { logs: own.logs, own: own_, noise: calmer(noise), seasonal: true, settled },
+      local: { logs: own.logs, own: own_, noise: loneNoise(own, grid), seasonal: true, settled },
       national: null,
       ...ends,
     };
@@ -87,6 +89,21 @@ function otherRules({ context, classes, from, to }: ChangeQuestion, grid: Grid):
     .filter((values) => values.some((value) => value !== values[0]));
 }
 
+/** Spikes at the events that would set off the classes asked about, but not between the periods: one a month. */
+function otherEvents(question: ChangeQuestion, grid: Grid): readonly Float64Array[] {
+  const asked = new Set(eventsThatTouch(question));
+  const others = question.context.events.filter(
+    (event) => !asked.has(event) && event.classes.some((each) => question.classes.includes(each)),
+  );
+  const months = new Map(others.map((event) => [event.month, event.date]));
+  return [...months.values()]
+    .map((date) => decayShape(grid, date, { lasting: USUAL_FADING }).values)
+    .filter((values) => values.some((value) => value > 0.1));
+}
+
+/** Months to a fall to 1/e, of an event that is not asked about. */
+const USUAL_FADING = 1.5;
+
 /**
  * A whole nation's course has noise of its own: what all areas share cannot be seen by setting them side by side. How
  * restless it is shows in its steps from one time to the next, of which a few may be changes.
@@ -115,11 +132,6 @@ function withoutSeason(steps: Float64Array, season: number): readonly number[] {
   // Three steps less their own median are smaller than steps less what is true of all years.
   const years = known.length / season;
   return less.map((each) => each * Math.sqrt(years / Math.max(1, years - 1)));
-}
-
-/** One series alone holds its changes too, which are no noise; it is not believed to be rougher than this. */
-function calmer(noise: Noise): Noise {
-  return { ...noise, own: Math.min(noise.own, 0.15 ** 2), shared: Math.min(noise.shared, 0.12 ** 2) };
 }
 
 /** A count's log varies as one over its mean; the mean is that of a few steps around, so that chance does not weigh itself. */
@@ -153,11 +165,11 @@ export function scoresOf(view: View, grid: Grid, shapes: readonly Shape[]): Scor
   );
 }
 
-/** Two waves a year, four with three years and more; none where the season is the others' too. */
+/** Two waves a year, four with four years and more; none where the season is the others' too. */
 function seasonOf({ seasonal }: View, { months, start, length }: Grid): readonly Float64Array[] {
   const years = (length * months) / 12;
   if (!seasonal || months === 12 || years < 2) return [];
-  const waves = months === 3 ? 1 : years < 3 ? 2 : 4;
+  const waves = months === 3 ? 1 : years < 4 ? 2 : 4;
   return Array.from({ length: waves * 2 }, (_, k) => {
     const wave = k % 2 === 0 ? Math.cos : Math.sin;
     return Float64Array.from({ length }, (_, i) =>

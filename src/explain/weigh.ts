@@ -140,11 +140,14 @@ function againstEachOther(effects: Account["effects"]): boolean {
 
 /** How large an effect may be, before anything is seen: a factor of 1.8, or the whole change, is one standard deviation. */
 const USUAL = 0.6;
+/** Residents of an area seldom become more or fewer by more than this a year. */
+const RESIDENTS_A_YEAR = 0.03;
 /** What lasts a short time may be larger. */
 const SHORT = 1.5;
 
 function priorVariance({ repertoire, change }: Fitting, shape: number): number {
-  const { kind } = repertoire.shapes[shape]!;
+  const { kind, lasting } = repertoire.shapes[shape]!;
+  if (kind === "slope") return ((RESIDENTS_A_YEAR * lasting) / 12) ** 2;
   const usual = Math.max(USUAL, Math.abs(change));
   return (kind === "pulse" || kind === "decay" ? usual * SHORT : usual) ** 2;
 }
