@@ -1,9 +1,12 @@
 import { misuse, parseDay, parsePeriod } from "../base/index.ts";
 import {
   builtInQuestion,
+  eventStudies,
+  type EventStudied,
   explain as weigh,
   type Explanation,
   givenQuestion,
+  sayEvent,
   type WeighedCause,
 } from "../explain/index.ts";
 import { openArchive } from "../figures/index.ts";
@@ -29,6 +32,11 @@ export const explain: Command = {
     },
     to: { type: "text", value: "P", meaning: "the later period, in the same forms", needed: true },
     "known-on": { type: "text", value: "DATE", meaning: "answer with what had been released and found by then" },
+    event: {
+      type: "text",
+      value: "DATE",
+      meaning: "study what this day set off; without it, the events that are known to touch the class",
+    },
     observations: {
       type: "text",
       value: "FILE",
@@ -44,7 +52,10 @@ export const explain: Command = {
   run: async (given) => {
     const { question, notes } = await questionOf(given);
     const explanation = weigh(question);
-    return { json: { ...explanation, notes }, lines: linesOf(explanation, notes) };
+    const day = given.options.event === undefined ? undefined : parseDay(given.options.event);
+    const events = eventStudies(question, day);
+    const lines = [...causeLines(explanation), ...eventLines(events), ...noteLines(notes)];
+    return { json: { ...explanation, events, notes }, lines };
   },
 };
 
@@ -85,8 +96,8 @@ function notTogether(found: string, expected: string): Error {
   return misuse({ code: "E_OPTION", found, expected, remedy: "throughline explain --help" });
 }
 
-/** The paragraph, then a line a cause, then what speaks for and against those that are left, then what it rests on. */
-function linesOf({ text, causes, inseparable }: Explanation, notes: readonly string[]): string[] {
+/** The paragraph, then a line a cause, then what speaks for and against those that are left. */
+function causeLines({ text, causes, inseparable }: Explanation): string[] {
   const rows = causes.map((each) => [each.cause, each.standing, shareOf(each), each.decider] as const);
   const head = ["cause", "standing", "part of the change", "what would decide"] as const;
   const widths = [0, 1, 2].map((column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
@@ -101,8 +112,16 @@ function linesOf({ text, causes, inseparable }: Explanation, notes: readonly str
     ...[head, ...rows].map(lineOf),
     ...inseparable.map((group) => `These data cannot tell apart: ${group.join(", ")}.`),
     ...causes.filter(({ standing }) => standing !== "ruled-out").flatMap(evidenceLines),
-    ...(notes.length === 0 ? [] : ["", ...notes.flatMap((note) => wrapped(note))]),
   ];
+}
+
+function eventLines(events: readonly EventStudied[]): string[] {
+  return events.flatMap((event) => ["", ...sayEvent(event).flatMap((line) => wrapped(line))]);
+}
+
+/** What the answer rests on. */
+function noteLines(notes: readonly string[]): string[] {
+  return notes.length === 0 ? [] : ["", ...notes.flatMap((note) => wrapped(note))];
 }
 
 function shareOf({ share, bound }: WeighedCause): string {

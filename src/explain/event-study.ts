@@ -1,146 +1,102 @@
-import { believe, normalTails } from "../stats/index.ts";
-import { type Grid, gridOf } from "./grid.ts";
-import type { ChangeQuestion } from "./explanation.ts";
 import type { Occurrence } from "./context.ts";
-import { decayShape, stepShape } from "./shapes.ts";
-import { courseOf, scoresOf, type View } from "./views.ts";
+import { discoveries } from "./discoveries.ts";
+import { type Contrast, contrastsOf } from "./event-contrasts.ts";
+import { type Measured, type SpikeFit, spikeFit } from "./event-spike.ts";
+import type { ChangeQuestion } from "./explanation.ts";
+import { eventsThatTouch } from "./touching.ts";
 
-/** What an event did to one class: a spike that fades, and what stayed. Log changes with 95 % intervals. */
+/** What an event did to one class: a spike that fades, and what stayed. All sizes are factors of the count, with 95 % intervals. */
 export interface EventEffect {
   readonly className: string;
-  /** The log height on the day, in the area apart from the others where there are others, else in the area itself. */
-  readonly spike: Measured;
-  /** Months until the spike had fallen to 1/e, and the longest and shortest that fit nearly as well; null without a spike. */
-  readonly fading: { readonly best: number; readonly low: number; readonly high: number } | null;
-  /** What is left once the spike is gone. */
-  readonly left: Measured;
-  /** How much of the count of the event's own month the spike is: the count there against the count without it. */
-  readonly inItsMonth: number;
-  readonly moved: "rose" | "fell" | "not-shown";
   /** As the event's record has it: a class it is said to set off, its twin, or neither. */
   readonly role: "touched" | "twin" | "other";
+  /** Whether a spike is shown, against the twins where there are any; false discoveries among all classes are held to one in twenty. */
+  readonly moved: "rose" | "fell" | "not-shown";
+  /** The count of the month in which the spike is highest, against that month without it. */
+  readonly spike: Measured;
+  /** Months until the spike had fallen to 1/e; its ends are those of what can be told, 0.15 and 3. Null without a spike. */
+  readonly fading: { readonly best: number; readonly low: number; readonly high: number } | null;
+  /** The level after the spike, over the year that followed, against that before. */
+  readonly left: Measured;
+  /** The same spike seen against the twins, in the other areas, and here apart from them; null where there are none. */
+  readonly againstTwins: Measured | null;
+  readonly elsewhere: Measured | null;
+  readonly apart: Measured | null;
 }
 
-interface Measured {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
+/** One event and the classes of the panel, those that moved first. */
+export interface EventStudied {
+  readonly date: string;
+  readonly title: string;
+  /** Empty where fewer than a year before and a quarter after are held. */
+  readonly effects: readonly EventEffect[];
 }
 
-/** How an event is looked at. */
-export interface EventQuestion extends Pick<ChangeQuestion, "panel" | "area" | "context"> {
-  readonly event: Occurrence;
-  readonly classes: readonly string[];
+/** Studies the events that are said to set off the classes asked about, or one day that is given (docs/methods/event-study.md). */
+export function eventStudies(question: ChangeQuestion, day?: string): readonly EventStudied[] {
+  const events = day === undefined ? eventsThatTouch(question) : [onDay(question, day)];
+  return events.map((event) => ({ date: event.date, title: event.title, effects: effectsOf(question, event) }));
 }
 
-/** One decay rate after another from about five days to a year, in months. */
-const RATES = Array.from({ length: 24 }, (_, k) => 0.15 * 1.21 ** k);
-/** How far a rate's log likelihood may be below the best and still fit nearly as well (95 %). */
-const NEARLY = 1.92;
-/** Of all classes looked at, this part of those said to have moved may be false (Benjamini and Hochberg 1995). */
-const FALSE_DISCOVERIES = 0.05;
+/** The event of a day that is known, else one of which nothing is said beforehand. */
+function onDay({ context }: ChangeQuestion, day: string): Occurrence {
+  const known = context.events.find(({ date }) => date === day);
+  const { year, month } = Temporal.PlainDate.from(day);
+  const unknown = {
+    date: day,
+    month: year * 12 + month - 1,
+    classes: [],
+    twins: [],
+    title: "Day asked about",
+    source: null,
+  };
+  return known ?? unknown;
+}
 
-/** Which classes an event moved, by how much, for how long, and what stayed; those it moved most come first. */
-export function eventStudy(question: EventQuestion): readonly EventEffect[] {
-  const effects = question.classes.flatMap((className) => effectOn(question, className) ?? []);
-  const shown = discoveries(effects.map(({ p }) => p));
-  return effects
-    .map(({ effect }, i) => (shown[i] === true ? effect : { ...effect, moved: "not-shown" as const, fading: null }))
+function effectsOf(question: ChangeQuestion, event: Occurrence): readonly EventEffect[] {
+  const asked = { name: question.className, classes: question.classes };
+  const others = question.panel.classes
+    .filter((each) => !question.classes.includes(each))
+    .map((each) => ({ name: each, classes: [each] }));
+  const studied = [asked, ...others].flatMap((unit) => {
+    const contrast = contrastsOf(question, event, unit);
+    if (contrast === null) return [];
+    const [here, judged] = [contrast.here, contrast.againstTwins ?? contrast.here].map((each) =>
+      spikeFit(each, event.date),
+    );
+    return [{ unit, contrast, here: here!, judged: judged! }];
+  });
+  const shown = discoveries(studied.map(({ judged }) => probabilityOf(judged)));
+  return studied
+    .map(({ unit, contrast, here, judged }, i) => ({
+      className: unit.name,
+      role: roleOf(event, unit.classes),
+      ...told(here, judged, shown[i] === true),
+      ...besides(contrast, event.date),
+    }))
     .toSorted(
-      (a, b) =>
-        Number(b.moved !== "not-shown") - Number(a.moved !== "not-shown") || b.spike.estimate - a.spike.estimate,
+      (a, b) => Number(a.moved === "not-shown") - Number(b.moved === "not-shown") || b.spike.factor - a.spike.factor,
     );
 }
 
-function effectOn(
-  question: EventQuestion,
-  className: string,
-): { readonly effect: EventEffect; readonly p: number } | null {
-  const { panel, area, context, event } = question;
-  const around = { first: event.month - 12, last: event.month - 1 };
-  const asked = {
-    panel,
-    area,
-    context,
-    className,
-    classes: [className],
-    from: around,
-    to: { first: event.month, last: event.month + 11 },
-  };
-  const grid = gridOf(asked);
-  if (grid === undefined || grid.months === 12 || event.month < grid.start + 6) return null;
-  if (event.month >= grid.start + grid.length * grid.months) return null;
-  const { local, national } = courseOf(asked, grid);
-  const view = national !== null && isEverywhere(event) ? sumOf(local, national) : local;
-  const fits = RATES.map((rate) => ({ rate, ...fitOf(view, { grid, event, rate }) }));
-  const best = fits.reduce((most, each) => (each.gain > most.gain ? each : most));
-  const near = fits.filter(({ gain }) => gain >= best.gain - NEARLY).map(({ rate }) => rate);
-  const z = best.spike.estimate / best.spike.error;
-  const shape = decayShape(grid, event.date, { lasting: best.rate });
-  const step = Math.floor((event.month - grid.start) / grid.months);
-  const effect: EventEffect = {
-    className,
-    spike: interval(best.spike),
-    fading: { best: best.rate, low: Math.min(...near), high: Math.max(...near) },
-    left: interval(best.left),
-    inItsMonth: Math.exp(best.spike.estimate * shape.values[step]!),
-    moved: z > 0 ? "rose" : "fell",
-    role: event.classes.includes(className) ? "touched" : event.twins.includes(className) ? "twin" : "other",
-  };
-  // The rate was looked for: two tries' worth of chance.
-  return { effect, p: Math.min(1, 4 * normalTails(-Math.abs(z)).lower) };
+function roleOf({ classes, twins }: Occurrence, asked: readonly string[]): EventEffect["role"] {
+  if (asked.some((each) => classes.includes(each))) return "touched";
+  return asked.some((each) => twins.includes(each)) ? "twin" : "other";
 }
 
-/** An event of the whole nation shows in every area, so there an area is not set against the others. */
-function isEverywhere({ classes }: Occurrence): boolean {
-  return classes.length > 0;
+/** The rate was looked for, and the noise learnt from the series: worth about two tries (the method's page has the count). */
+const TRIES = 2;
+
+function probabilityOf({ p }: SpikeFit): number {
+  return Math.min(1, TRIES * p);
 }
 
-/** The area's own course: apart from the others, and what the others share. */
-function sumOf(local: View, national: View): View {
-  return {
-    logs: local.logs.map((value, i) => value + national.logs[i]!),
-    own: local.own,
-    noise: {
-      own: local.noise.own + national.noise.own,
-      shared: local.noise.shared + national.noise.shared,
-      fading: local.noise.fading,
-      sloping: local.noise.sloping + national.noise.sloping,
-    },
-    seasonal: true,
-    settled: [],
-  };
+function told({ spike, left }: SpikeFit, { rose, fading }: SpikeFit, isShown: boolean) {
+  if (!isShown) return { moved: "not-shown" as const, spike, fading: null, left };
+  return { moved: rose ? ("rose" as const) : ("fell" as const), spike, fading, left };
 }
 
-interface Rated {
-  readonly grid: Grid;
-  readonly event: Occurrence;
-  readonly rate: number;
-}
-
-/** A spike fading at one rate, and a lasting step, together. */
-function fitOf(view: View, { grid, event, rate }: Rated) {
-  const scores = scoresOf(view, grid, [decayShape(grid, event.date, { lasting: rate }), stepShape(grid, event.month)]);
-  const { mean, covariance, logEvidence } = believe([WIDE, WIDE], scores, []);
-  return {
-    gain: logEvidence,
-    spike: { estimate: mean[0]!, error: Math.sqrt(covariance[0]!) },
-    left: { estimate: mean[1]!, error: Math.sqrt(covariance[3]!) },
-  };
-}
-
-/** Hardly any prior opinion: a standard deviation of three on the log scale. */
-const WIDE = 9;
-
-function interval({ estimate, error }: { readonly estimate: number; readonly error: number }): Measured {
-  return { estimate, low: estimate - 1.96 * error, high: estimate + 1.96 * error };
-}
-
-/** Which of some probabilities are discoveries, the part of false ones among them held. */
-export function discoveries(probabilities: readonly number[]): readonly boolean[] {
-  const sorted = probabilities.toSorted((a, b) => a - b);
-  const n = sorted.length;
-  const last = sorted.findLastIndex((p, k) => p <= (FALSE_DISCOVERIES * (k + 1)) / n);
-  const limit = last < 0 ? -1 : sorted[last]!;
-  return probabilities.map((p) => p <= limit);
+function besides({ againstTwins, elsewhere, apart }: Contrast, date: string) {
+  const spike = (view: Contrast["apart"]) => (view === null ? null : spikeFit(view, date).spike);
+  return { againstTwins: spike(againstTwins), elsewhere: spike(elsewhere), apart: spike(apart) };
 }

@@ -1,3 +1,5 @@
+export { type EventEffect, eventStudies, type EventStudied } from "./event-study.ts";
+export { sayEvent } from "./say-event.ts";
 export { explain } from "./explain.ts";
 export { type Audit, type Context, NOTHING_KNOWN, type Occurrence, type RuleChange, type Training } from "./context.ts";
 export {

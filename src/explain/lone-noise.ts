@@ -1,19 +1,21 @@
 import type { Grid } from "./grid.ts";
 import { FADING_A_MONTH, LEAST, leastSlope, type Noise } from "./noise.ts";
-import type { Track } from "./tracks.ts";
 import { middle } from "./witnesses.ts";
 
-/** The noise of one series with no others to set beside it: from its usual moves, of which steps and spikes are a few. */
-export function loneNoise(track: Track, grid: Grid): Noise {
+/** The noise of one series, the variance of its counts apart, with no others to set beside it: from its usual moves, of which steps and spikes are a few. */
+export function loneNoise(
+  { logs, variance }: { readonly logs: Float64Array; readonly variance: number },
+  grid: Grid,
+): Noise {
   const fading = FADING_A_MONTH ** grid.months;
-  const values = unseasoned(track.logs, 12 / grid.months);
+  const values = unseasoned(logs, 12 / grid.months);
   const [near, far] = [1, APART].map((lag) => usualMove(values, lag));
   const known = values.filter((value) => !Number.isNaN(value)).length;
   if (near === undefined || far === undefined || known <= 2 * APART) {
     return { ...ROUGHEST, fading, sloping: leastSlope(grid) };
   }
   const lasting = (far - near) / (2 * (fading - fading ** APART));
-  const single = near / 2 - Math.max(0, lasting) * (1 - fading) - 1 / track.mean;
+  const single = near / 2 - Math.max(0, lasting) * (1 - fading) - variance;
   const mixed = (part: "own" | "shared", seen: number) =>
     Math.min(
       ROUGHEST[part],

@@ -4,7 +4,7 @@ import { existsIn, type Law, parseClasses } from "../law/index.ts";
 import { contextFromLaw } from "./built-in-context.ts";
 import { builtInQuestion } from "./built-in.ts";
 import { endsOf } from "./ends.ts";
-import { discoveries } from "./event-study.ts";
+import { discoveries } from "./discoveries.ts";
 import { explain } from "./explain.ts";
 import type { ChangeQuestion } from "./explanation.ts";
 import { meanOver } from "./grid.ts";

@@ -43,6 +43,14 @@ export function decayShape(grid: Grid, date: string, { lasting, times = 0 }: Fad
   return { kind: "decay", month, lasting, values: onSteps(grid, (m) => asLog(height(m))) };
 }
 
+/** From a day on; in the day's own month as much of it as is left of the month. */
+export function keptShape(grid: Grid, date: string): Shape {
+  const day = Temporal.PlainDate.from(date);
+  const month = day.year * 12 + day.month - 1;
+  const part = 1 - (day.day - 1) / day.daysInMonth;
+  return { kind: "step", month, lasting: 0, values: onSteps(grid, (m) => (m > month ? 1 : m === month ? part : 0)) };
+}
+
 /** How a spike fades. */
 export interface Fading {
   /** Months to a fall to 1/e. */

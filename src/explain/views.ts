@@ -9,7 +9,7 @@ import { eventsThatTouch } from "./touching.ts";
 import { aside, begun, commonTrack, type Track, trackOf } from "./tracks.ts";
 
 /** Fewer areas than this make no common course to set one against. */
-const FEWEST_PEERS = 4;
+export const FEWEST_PEERS = 4;
 
 /** A series seen apart from others, or the others' own: what each shape would have added to it. */
 export interface View {
@@ -51,7 +51,13 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
       grid,
       own,
       others: tracks,
-      local: { logs: own.logs, own: own_, noise: loneNoise(own, grid), seasonal: true, settled },
+      local: {
+        logs: own.logs,
+        own: own_,
+        noise: loneNoise({ logs: own.logs, variance: 1 / Math.max(1, own.mean) }, grid),
+        seasonal: true,
+        settled,
+      },
       national: null,
       ...ends,
     };
