@@ -13,10 +13,10 @@ const DECIDING: Readonly<Partial<Record<Cause, readonly (readonly Witness[])[]>>
   "real-change": [["survey"], ["calls", "historic"], ["calls", "reporting_delay"]],
 };
 
-/** Whether nothing that is held could tell the causes of a group apart: a law and a rule of one month never can be. */
-export function isBlind(group: readonly Cause[], testimonies: readonly Testimony[]): boolean {
-  const twins = group.includes("law-change") && group.includes("counting-rule");
-  return twins || group.some((cause) => !couldBeTold(cause, testimonies));
+/** Whether nothing that is held could tell a cause from its group: a law and a rule of one month never can be told. */
+export function isBlind(cause: Cause, group: readonly Cause[], testimonies: readonly Testimony[]): boolean {
+  const twins: readonly Cause[] = ["law-change", "counting-rule"];
+  return (twins.includes(cause) && twins.every((each) => group.includes(each))) || !couldBeTold(cause, testimonies);
 }
 
 /** Whether what is held could tell a cause from its rivals at all, whatever it says. */

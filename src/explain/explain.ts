@@ -47,9 +47,18 @@ export function explain(question: ChangeQuestion): Explanation {
   const jointShares = inseparable.map((group) => shareOfGroup(group, accounts, { course, change }));
   const joint = (cause: Cause) => {
     const k = inseparable.findIndex((group) => group.includes(cause));
-    return k < 0 ? null : { share: jointShares[k]!, isBlind: isBlind(inseparable[k]!, heard) };
+    return k < 0 ? null : { share: jointShares[k]!, isBlind: isBlind(cause, inseparable[k]!, heard) };
   };
-  const told = { question, accounts, testimonies: heard, change: change - known, verdict: ordinary.verdict, joint };
+  const isCounted = known !== 0;
+  const told = {
+    question,
+    accounts,
+    testimonies: heard,
+    change: change - known,
+    verdict: ordinary.verdict,
+    isCounted,
+    joint,
+  };
   const causes = standings.causes.map((stood) => causeOf(stood, told));
   return answer({ question, counts, change, ordinary, causes, inseparable, jointShares });
 }
@@ -73,7 +82,8 @@ function unanswerable(
   counts: Counts,
 ): string | null {
   if (!panel.areas.includes(area)) return `Nothing is held of ${area}.`;
-  if (grid === undefined) return `Nothing of this class is held of ${area}.`;
+  if (grid === undefined)
+    return `Nothing of this class is held of ${area} near ${sayMonths(from)} and ${sayMonths(to)}.`;
   if (counts.from === null) return `Less than half of ${sayMonths(from)} is held.`;
   if (counts.to === null) return `Less than half of ${sayMonths(to)} is held.`;
   if (counts.from === 0 && counts.to === 0) return "Nothing was recorded in either period.";
@@ -91,7 +101,9 @@ interface Telling {
   readonly testimonies: readonly Testimony[];
   readonly change: number;
   readonly verdict: Explanation["verdict"];
-  /** What the causes that one is not told apart from make up with it, and whether nothing held could tell them apart. */
+  /** Whether residents are known, so that their part is no guess. */
+  readonly isCounted: boolean;
+  /** What the causes that one is not told apart from make up with it, and whether nothing held could tell it from them. */
   readonly joint: (cause: Cause) => { readonly share: WeighedCause["share"]; readonly isBlind: boolean } | null;
 }
 
@@ -119,9 +131,10 @@ function causeOf({ weighed, standing }: Stood, told: Telling): WeighedCause {
  */
 function statedShare(
   { weighed: { cause, range }, standing }: Stood,
-  { verdict, joint }: Telling,
+  { verdict, joint, isCounted }: Telling,
 ): WeighedCause["share"] {
-  if (range === null || standing === "ruled-out") return cause === "chance" ? range : null;
+  if (range === null || (cause === "population" && isCounted)) return range;
+  if (standing === "ruled-out") return cause === "chance" ? range : null;
   if (verdict === "cannot-tell" || (verdict === "not-shown" && cause !== "chance")) return null;
   if (verdict === "not-shown")
     return { low: Math.min(1, Math.max(0, range.low)), high: Math.max(1, Math.min(MOST, range.high)) };

@@ -115,7 +115,7 @@ function residentsError(known: number, change: number): number {
 }
 
 /** One area’s effect differs from that of areas like it, and no effect has quite the shape it was fitted with. */
-const UNLIKE = 0.1;
+const UNLIKE = 0.09;
 /** Spikes differ more: places are exposed to an event by different amounts. */
 const UNLIKE_SPIKE = 0.16;
 const WIDER = 1.1;
