@@ -9,6 +9,7 @@ import type { Witness } from "./signatures.ts";
 const DECIDING: Readonly<Partial<Record<Cause, readonly (readonly Witness[])[]>>> = {
   recording: [["calls"], ["audit"], ["incidents", "cancelled"]],
   classification: [["sibling"]],
+  population: [],
   reporting: [["historic"], ["reporting_delay"], ["survey", "calls"]],
   "real-change": [["survey"], ["calls", "historic"], ["calls", "reporting_delay"]],
 };

@@ -42,14 +42,20 @@ export function explain(question: ChangeQuestion): Explanation {
   const ordinary = verdictOf(course, { change, chanceAlone });
   const weighed = weighedCauses(accounts, { course, change: change === 0 ? 1e-6 : change, known });
   const unexplained = weighed.find(({ cause }) => cause === "chance")!.middle;
-  const standings = standingsOf(weighed, { accounts, testimonies: heard, verdict: ordinary.verdict, unexplained });
+  const isCounted = known !== 0;
+  const standings = standingsOf(weighed, {
+    accounts,
+    testimonies: heard,
+    verdict: ordinary.verdict,
+    unexplained,
+    isCounted,
+  });
   const { inseparable } = standings;
   const jointShares = inseparable.map((group) => shareOfGroup(group, accounts, { course, change }));
   const joint = (cause: Cause) => {
     const k = inseparable.findIndex((group) => group.includes(cause));
     return k < 0 ? null : { share: jointShares[k]!, isBlind: isBlind(cause, inseparable[k]!, heard) };
   };
-  const isCounted = known !== 0;
   const told = {
     question,
     accounts,

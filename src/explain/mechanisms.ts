@@ -57,7 +57,10 @@ export function repertoireOf(question: ChangeQuestion, grid: Grid): Repertoire {
     ...(free.length === 0 ? [] : outsideMechanisms(free)),
     ...events.flatMap(({ title, shapes: each }) => eventMechanisms(title, each)),
     ...(pulses.length === 0 ? [] : [mechanism({ cause: "data-error", reach: "local", shapes: pulses })]),
-    ...populationMechanisms(question, keep(slopeShape(grid, grid.start))),
+    ...populationMechanisms(question, [
+      keep(slopeShape(grid, grid.start)),
+      ...free.filter((k) => shapes[k]!.kind === "ramp"),
+    ]),
   ];
   return { shapes, mechanisms };
 }
@@ -225,9 +228,9 @@ function eventMechanisms(title: string, shapes: readonly number[]): readonly Mec
 }
 
 /** Where residents are known they are taken out beforehand; where not, all classes may have drifted with them. */
-function populationMechanisms({ panel, area }: ChangeQuestion, slope: number): readonly Mechanism[] {
+function populationMechanisms({ panel, area }: ChangeQuestion, shapes: readonly number[]): readonly Mechanism[] {
   if (panel.series("population", area, "all") !== undefined) return [];
-  return [mechanism({ cause: "population", reach: "local", shapes: [slope], weight: 0.3 })];
+  return [mechanism({ cause: "population", reach: "local", shapes })];
 }
 
 /** Which of the two views a mechanism adds to. */

@@ -6,6 +6,8 @@ import type { Testimony } from "./witnesses.ts";
 
 /** From this probability on a cause is held to have played a material part. */
 const SUPPORTED = 0.8;
+/** Where a change is not shown, chance is supported when it is at least as probable as not that it is all there is. */
+const EVEN = 0.5;
 /** Below it a cause is held to have played none. */
 const RULED_OUT = 0.03;
 /** Rivals within this factor of the most probable one are not told apart. */
@@ -38,6 +40,8 @@ export interface Known {
   readonly accounts: readonly Account[];
   readonly verdict: ChangeVerdict;
   readonly testimonies: readonly Testimony[];
+  /** Whether residents are known: their part then stands in for no other. */
+  readonly isCounted: boolean;
   /** The part of the log change that no account gives to a cause. */
   readonly unexplained: number;
 }
@@ -51,12 +55,16 @@ function weightOf({ material, middle }: Weighed): number {
 function standingOf({ cause, material, range }: Weighed, group: readonly Cause[], known: Known): Standing {
   const { verdict } = known;
   if (verdict === "cannot-tell") return "cannot-tell";
-  if (verdict === "not-shown")
-    return cause === "chance" ? "supported" : material < RULED_OUT ? "ruled-out" : "possible";
+  if (verdict === "not-shown") return whenNotShown(cause, material);
   if (group.includes(cause)) return "cannot-tell";
   if (material < RULED_OUT) return isOpen(cause, known) ? "cannot-tell" : "ruled-out";
   const isPlain = range !== null && (range.low > LEAST_PART || range.high < -LEAST_PART);
   return material >= SUPPORTED && isPlain && cause !== "chance" ? "supported" : "possible";
+}
+
+function whenNotShown(cause: Cause, material: number): Standing {
+  if (cause === "chance") return material >= EVEN ? "supported" : "possible";
+  return material < RULED_OUT ? "ruled-out" : "possible";
 }
 
 /** Whether so much of the change is left without a cause that one which nothing held could tell may be behind it. */
@@ -74,9 +82,10 @@ const LEAST_PART = 0.05;
  * The causes that stand in for one another: those that nothing held could tell apart, and those that came out close;
  * together they are all but sure, and seldom are two of them in one account.
  */
-function tied(weighed: readonly Weighed[], { accounts, testimonies }: Known): readonly Cause[] {
+function tied(weighed: readonly Weighed[], { accounts, testimonies, isCounted }: Known): readonly Cause[] {
   const open = weighed
     .filter(({ cause, material }) => cause !== "chance" && material >= RULED_OUT)
+    .filter(({ cause }) => cause !== "population" || !isCounted)
     .toSorted((a, b) => b.material - a.material);
   const untold = open.filter(({ cause }) => !couldBeTold(cause, testimonies));
   const alike = untold.length > 1 ? untold : [];
