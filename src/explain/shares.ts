@@ -10,13 +10,13 @@ export interface Weighed {
   readonly material: number;
   /** The mean of its part of the log change over all accounts, those without it counting as none. */
   readonly middle: number;
-  /** Where its part lies with a probability of 0.95 in the accounts that hold it; null when none does. */
+  /** Where its part lies with a probability of 0.92 in the accounts that hold it; null when none does. */
   readonly range: { readonly low: number; readonly high: number } | null;
 }
 
 /** A cause that makes up less of the change is not material. */
 const MATERIAL = 0.15;
-const LEVEL = 0.95;
+const LEVEL = 0.92;
 
 interface Part {
   readonly probability: number;
@@ -115,12 +115,12 @@ function residentsError(known: number, change: number): number {
 }
 
 /** One area’s effect differs from that of areas like it, and no effect has quite the shape it was fitted with. */
-const UNLIKE = 0.11;
+const UNLIKE = 0.085;
 /** Spikes differ more: places are exposed to an event by different amounts. */
 const UNLIKE_SPIKE = 0.16;
 const WIDER = 1.1;
 
-/** The middle 95 % of a mixture of normals. */
+/** The middle 92 % of a mixture of normals. */
 function rangeOf(parts: readonly Part[]): Weighed["range"] {
   const total = parts.reduce((sum, { probability }) => sum + probability, 0);
   if (total <= 0) return null;
