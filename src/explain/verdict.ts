@@ -20,7 +20,9 @@ export interface ByAccounts {
 }
 
 /** Below this probability chance alone is no account of what is seen. */
-const NO_ACCOUNT = 0.02;
+const NO_ACCOUNT = 0.01;
+/** With no other areas a date and a shape are told from the series' own noise alone, and more is asked of them. */
+const NO_ACCOUNT_ALONE = 1e-4;
 
 /**
  * The verdict: what the series' own spread says of the two totals, or, where that is not enough, what their date and
@@ -28,7 +30,8 @@ const NO_ACCOUNT = 0.02;
  */
 export function verdictOf(course: Course, { change, chanceAlone }: ByAccounts): Ordinary {
   const ordinary = ordinaryOf(course, change);
-  if (ordinary.verdict === "changed" || chanceAlone >= NO_ACCOUNT) return ordinary;
+  const least = course.national === null ? NO_ACCOUNT_ALONE : NO_ACCOUNT;
+  if (ordinary.verdict === "changed" || chanceAlone >= least) return ordinary;
   const among = amongOthers(course, change);
   if (among.verdict !== "changed") return ordinary;
   const because = "Its date and shape, here and in the other areas, are not those of chance.";
