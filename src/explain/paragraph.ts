@@ -57,12 +57,14 @@ function tiedCauses({ inseparable, jointShares, causes }: Sayable): readonly str
 
 function out({ verdict, causes }: Sayable): readonly string[] {
   if (verdict === "cannot-tell") return [];
-  const ruled = causes.filter(({ standing }) => standing === "ruled-out").map(({ cause }) => NAMES[cause]);
+  const unseen = causes.filter(({ standing }) => standing === "ruled-out").map(({ cause }) => cause);
+  const ruled = unseen.filter((cause) => cause !== "chance").map((cause) => NAMES[cause]);
   const open = causes
     .filter(({ standing, cause }) => standing === "possible" && cause !== "chance")
     .map(({ cause }) => NAMES[cause]);
   return [
     ...(open.length === 0 ? [] : [`${capital(list(open))} may have played a part, but these data do not show it.`]),
+    ...(unseen.includes("chance") ? ["Chance alone does not account for it."] : []),
     ...(ruled.length === 0 ? [] : [`Not seen in these data: ${list(ruled)}.`]),
   ];
 }
