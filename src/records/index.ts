@@ -12,3 +12,20 @@ export {
   surveyReported,
 } from "./published-national.ts";
 export { streetCount, streetCrime, streetOutcome, streetOutcomeForce, streetOutcomeYear } from "./published-street.ts";
+export { ACTION_KINDS, actionVersion, ORDER_KINDS, orderVersion } from "./force-actions.ts";
+export { DECISION_KINDS, decisionVersion } from "./force-decisions.ts";
+export { EVENT_KINDS, eventVersion } from "./force-events.ts";
+export { mentionVersion, ROLES } from "./force-people.ts";
+export { officerVersion, trainingVersion } from "./force-staff.ts";
+export { type Precision, PRECISIONS } from "./delivered.ts";
+export {
+  action,
+  classified,
+  decision,
+  ENTERED_BASES,
+  event,
+  officer,
+  personMention,
+  protectionOrder,
+  trainingRecord,
+} from "./known.ts";
