@@ -3,11 +3,13 @@ import type { Reader } from "./readers.ts";
 
 /** Where a column of the lake table comes from in the file, and how its cell is read. */
 export interface Field {
-  /** The header, or its spellings; compared without case and with single blanks. */
+  /** The header, or its spellings; compared without case, with single blanks, low lines as blanks. */
   readonly header: string | readonly string[];
   readonly read: Reader;
   /** A file without this header is still of this profile; the column is then unknown. */
   readonly optional?: boolean;
+  /** A cell that cannot be read is unknown and noted, and does not keep its row out. */
+  readonly keeps?: boolean;
 }
 
 /** A wide table: many columns of one kind, each turned into a row of its own. */
@@ -31,12 +33,18 @@ export interface ReadRow {
 /** One kind of published file: how it is recognised by its headers and what rows it gives. */
 export interface Profile {
   readonly id: string;
+  /** Which part of a row it reads, where others of its companions read other parts into the same table. */
+  readonly part?: string;
   /** In words, for the report and the pages. */
   readonly title: string;
   /** The lake table that takes its rows. */
   readonly makes: Table;
   readonly fields: Readonly<Record<string, Field>>;
   readonly unpivot?: Unpivot;
+  /** Rows in which none of these columns has a cell are no rows of this profile: a crime without a suspect names none. */
+  readonly onlyWith?: readonly string[];
+  /** What else a row of the same file holds: the people beside the crime. */
+  readonly companions?: readonly Profile[];
   /** Columns worked out from the others. */
   readonly derived?: Readonly<Record<string, (row: ReadRow) => Sql>>;
   /** What all its releases share. */
@@ -69,9 +77,13 @@ export function matchHeader(profile: Profile, header: readonly string[]): Header
   return { profile, places, values };
 }
 
-/** A header as compared: lower case, single blanks, no BOM. */
+/** A header as compared: lower case, single blanks, also for low lines, no BOM. */
 function headerKey(header: string): string {
-  return header.replaceAll("\uFEFF", "").trim().toLowerCase().replaceAll(/\s+/g, " ");
+  return header
+    .replaceAll("\uFEFF", "")
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, " ")
+    .trim();
 }
 
 function spellings(field: Field): readonly string[] {

@@ -20,6 +20,8 @@ export interface Reader {
   readonly value: (cell: Sql) => Sql;
   /** Cells (trimmed) that mean “unknown” and give NULL without a reject. */
   readonly unknown: readonly string[];
+  /** Whether a value is to be noted beside the row, as a word that is not a known one. */
+  readonly noted?: (value: Sql, cell: Sql) => Sql;
 }
 
 /** Any text that is not empty. */

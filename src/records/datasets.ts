@@ -136,6 +136,12 @@ export const DATASETS: readonly Dataset[] = [
     publisher: "derived; Home Office and Office for National Statistics",
     licence: OGL,
   },
+  {
+    dataset: "force-records",
+    title: "A force's own records",
+    publisher: "the force",
+    licence: "not for publication",
+  },
 ];
 
 /** The dataset with an id; a bug when there is none. */

@@ -29,3 +29,6 @@ export {
   protectionOrder,
   trainingRecord,
 } from "./known.ts";
+export { dayOrderOf, type DayOrderFound, parseDate, type ReadDate, saysUnknown, splitMoment } from "./dates.ts";
+export { type DayForm, type DayOrder, maybeDay, type ReadDayOptions } from "./days.ts";
+export { maybeTime, type TimeForm } from "./times.ts";
