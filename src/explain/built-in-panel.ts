@@ -1,13 +1,18 @@
-import { type Archive, type StatedNumber, statedNumbers } from "../figures/index.ts";
-import { type Area, membersOf } from "../law/index.ts";
+import type { Stated, StatedByArea, StatedNumber } from "../figures/index.ts";
+import { type Area, type Law, membersOf } from "../law/index.ts";
 import type { Measure } from "../records/index.ts";
-import { filled } from "./gaps.ts";
-import type { Held } from "./held.ts";
 import { monthOf } from "./months.ts";
 import type { Months, Series } from "./panel.ts";
 import type { PlacedSeries } from "./panel-of.ts";
-import { steppedOf } from "./steps.ts";
-import { type AreaNumbers, byArea, heldOf, labelsOf, neighboursOf, type Unit } from "./units.ts";
+import { evenSeries, type SeriesOf } from "./built-in-series.ts";
+import { type AreaNumbers, labelsOf, neighboursOf, type Unit } from "./units.ts";
+
+/** Where numbers are asked for, and the knowledge base in whose names they are held. */
+export interface Holdings {
+  readonly law: Law;
+  readonly stated: Stated;
+  readonly seriesOf: SeriesOf;
+}
 
 export interface Gathering {
   readonly place: Area;
@@ -33,16 +38,16 @@ export interface Gathered {
  * The series of the classes asked about and of their neighbours, in every area. First the area asked about is looked at
  * with all that could stand beside it; of the others only what stays is fetched.
  */
-export async function gathered(archive: Archive, gathering: Gathering): Promise<Gathered> {
-  const { law } = archive;
+export async function gathered(holdings: Holdings, gathering: Gathering): Promise<Gathered> {
+  const { law, stated, seriesOf } = holdings;
   const { place, areas, unit, ends, measure, knownOn } = gathering;
   const neighbours = neighboursOf(law, unit);
-  const own = await ownNumbers(archive, gathering, {
+  const own = await ownNumbers(holdings, gathering, {
     labels: labelsOf(law, [unit, ...neighbours]),
     needed: labelsOf(law, [unit]),
   });
   const looked = (each: Unit) => {
-    const placed = evenSeries(heldOf(law, each, { area: place.slug, numbers: own.numbers }), ends.to);
+    const placed = seriesOf(each, { area: place.slug, numbers: own.numbers }, ends.to);
     const series = placed?.series;
     return { unit: each, placed, series, isCovered: covers(series, ends.from) && covers(series, ends.to) };
   };
@@ -55,11 +60,9 @@ export async function gathered(archive: Archive, gathering: Gathering): Promise<
   const kept = [...asked, ...disjoint(large.filter((each) => each.isCovered))];
   const units = kept.map((each) => each.unit);
   const others = areas.filter((each) => each !== place.slug);
-  const theirs = byArea(
-    await statedNumbers(archive, { areas: others, labels: labelsOf(law, units), measure, knownOn }),
-  );
+  const theirs = await stated({ areas: others, labels: labelsOf(law, units), measure, knownOn });
   const beside = units.flatMap((each) =>
-    [...theirs].flatMap(([area, numbers]) => evenSeries(heldOf(law, each, { area, numbers }), ends.to) ?? []),
+    [...theirs].flatMap(([area, numbers]) => seriesOf(each, { area, numbers }, ends.to) ?? []),
   );
   return {
     placed: [...kept.flatMap((each) => each.placed ?? []), ...beside],
@@ -83,23 +86,30 @@ interface Labels {
 }
 
 async function ownNumbers(
-  archive: Archive,
+  { law, stated: ask }: Holdings,
   { place, measure, knownOn }: Gathering,
   { labels, needed }: Labels,
 ): Promise<Own> {
   const asked = { labels, measure, knownOn };
-  const isAbout = (each: StatedNumber) => needed.includes(each.class);
-  const stated = await statedNumbers(archive, { ...asked, areas: [place.slug] });
-  const numbers = byArea(stated).get(place.slug) ?? new Map();
-  const members = membersOf(archive.law, place.slug);
-  if (members.length === 0 || stated.some(isAbout)) return { numbers, stated: stated.filter(isAbout) };
-  const parts = await statedNumbers(archive, { ...asked, areas: members });
-  const sums = sumOfMembers(byArea(parts), members);
-  return { numbers: new Map([...sums, ...numbers]), stated: parts.filter(isAbout) };
+  const found = await ask({ ...asked, areas: [place.slug] });
+  const numbers: AreaNumbers = found.get(place.slug) ?? new Map();
+  const stated = numbersUnder(found, needed);
+  const members = membersOf(law, place.slug);
+  if (members.length === 0 || stated.length > 0) return { numbers, stated };
+  const parts = await ask({ ...asked, areas: members });
+  const sums = sumOfMembers(parts, members);
+  return { numbers: new Map([...sums, ...numbers]), stated: numbersUnder(parts, needed) };
+}
+
+/** What is stated under some labels, in the order of areas and labels. */
+function numbersUnder(stated: StatedByArea, labels: readonly string[]): StatedNumber[] {
+  return [...stated.values()].flatMap((shelves) =>
+    [...shelves].flatMap(([label, shelf]) => (labels.includes(label) ? [...shelf.values()] : [])),
+  );
 }
 
 /** What all members have, added up, where the whole states nothing itself. */
-function sumOfMembers(numbers: ReadonlyMap<string, AreaNumbers>, members: readonly string[]): AreaNumbers {
+function sumOfMembers(numbers: StatedByArea, members: readonly string[]): AreaNumbers {
   const [first, ...others] = members.map((each) => numbers.get(each));
   return new Map(
     [...(first ?? [])].map(([label, periods]) => [
@@ -114,15 +124,6 @@ function sumOfMembers(numbers: ReadonlyMap<string, AreaNumbers>, members: readon
       ),
     ]),
   );
-}
-
-/** Nothing where nothing is held. */
-function evenSeries(held: Held, asked: Months): PlacedSeries | undefined {
-  if (held.byMonths[1].size + held.byMonths[3].size + held.byMonths[12].size === 0) return undefined;
-  const phases = [asked.first % 12, ...Array.from({ length: 12 }, (_, phase) => phase)];
-  const { measure, area, className } = held;
-  const series = filled([steppedOf(held, phases)])[0]?.series;
-  return series === undefined ? undefined : { measure, area, className, series };
 }
 
 function heldAtAll(series: Series | undefined): boolean {
@@ -169,13 +170,13 @@ function disjoint<T extends { readonly unit: Unit; readonly series: Series | und
 
 /** Residents of every area, and what the survey says of the same crimes in the nation. */
 export async function besides(
-  archive: Archive,
+  { law, stated }: Omit<Holdings, "seriesOf">,
   { areas, unit, knownOn }: Pick<Gathering, "areas" | "unit" | "knownOn">,
 ): Promise<PlacedSeries[]> {
-  const residents = await statedNumbers(archive, { areas, labels: ["all"], measure: "population", knownOn });
+  const residents = allOf(await stated({ areas, labels: ["all"], measure: "population", knownOn }));
   const label = `survey-${unit.name}`;
-  const surveyed = archive.law.groupBySlug.has(label)
-    ? await statedNumbers(archive, { areas: [NATION], labels: [label], measure: "survey-prevalence", knownOn })
+  const surveyed = law.groupBySlug.has(label)
+    ? allOf(await stated({ areas: [NATION], labels: [label], measure: "survey-prevalence", knownOn }))
     : [];
   const levels = [
     ...residents.map((each) => ({ ...each, measure: "population" as const, className: "all" })),
@@ -190,6 +191,10 @@ export async function besides(
     const { measure, area, className } = first;
     return evenSeries({ measure, area, className, byMonths: { 1: new Map(), 3: new Map(), 12: years } }, YEARS) ?? [];
   });
+}
+
+function allOf(stated: StatedByArea): StatedNumber[] {
+  return [...stated.values()].flatMap((shelves) => [...shelves.values()].flatMap((shelf) => [...shelf.values()]));
 }
 
 const NATION = "england-and-wales";

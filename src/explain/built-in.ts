@@ -1,9 +1,10 @@
 import { type Period, sayDay, sayPeriod } from "../base/index.ts";
-import { type Archive, type StatedNumber, usualMeasure } from "../figures/index.ts";
+import { type Archive, type Stated, type StatedNumber, statedNumbers, usualMeasure } from "../figures/index.ts";
 import { type Area, area as areaNamed, coverageBetween, type Law, parseClasses } from "../law/index.ts";
 import { DATASETS, type Measure } from "../records/index.ts";
 import { contextFromLaw } from "./built-in-context.ts";
-import { besides, type Gathered, gathered, type Gathering } from "./built-in-panel.ts";
+import { besides, type Gathered, gathered, type Gathering, type Holdings } from "./built-in-panel.ts";
+import { seriesOnce } from "./built-in-series.ts";
 import { endsNotes, endsOf } from "./ends.ts";
 import type { ChangeQuestion } from "./explanation.ts";
 import { monthOf, sayMonth } from "./months.ts";
@@ -28,9 +29,14 @@ export interface BuiltInQuestion {
 
 /**
  * Gathers a question from the published figures and the knowledge base: the classes asked about, their neighbours,
- * all areas of the same kind, residents, the survey, and what happened. Throws `E_AREA`, `E_CLASS`, `E_PERIOD_ORDER`.
+ * all areas of the same kind, residents, the survey, and what happened. Many questions share what was read
+ * for them once (`holdings`). Throws `E_AREA`, `E_CLASS`, `E_PERIOD_ORDER`.
  */
-export async function builtInQuestion(archive: Archive, asked: BuiltInAsked): Promise<BuiltInQuestion> {
+export async function builtInQuestion(
+  archive: Archive,
+  asked: BuiltInAsked,
+  holdings: Holdings = holdingsOf(archive, (question) => statedNumbers(archive, question)),
+): Promise<BuiltInQuestion> {
   const { law } = archive;
   const { knownOn } = asked;
   const place = areaNamed(law, asked.area);
@@ -38,7 +44,7 @@ export async function builtInQuestion(archive: Archive, asked: BuiltInAsked): Pr
   const ends = endsOf(asked.from, asked.to);
   const unit = unitOf(selection);
   const areas = [place.slug, ...peersOf(law, place)];
-  const { found, instead } = await gatheredUsually(archive, usualMeasure(law, selection), {
+  const { found, instead } = await gatheredUsually(holdings, usualMeasure(law, selection), {
     place,
     areas,
     unit,
@@ -46,7 +52,7 @@ export async function builtInQuestion(archive: Archive, asked: BuiltInAsked): Pr
     knownOn,
   });
   const { placed, units, classes, numbers } = found;
-  const panel = panelOf([...placed, ...(await besides(archive, { areas, unit, knownOn }))]);
+  const panel = panelOf([...placed, ...(await besides(holdings, { areas, unit, knownOn }))]);
   const since = dayOf(Math.min(ends.from.first, ...placed.map(({ series }) => series.start)));
   const here = panel.areas.filter((each) => areas.includes(each));
   const context = contextFromLaw(law, { area: place.slug, areas: here, units, since, knownOn });
@@ -72,15 +78,20 @@ export async function builtInQuestion(archive: Archive, asked: BuiltInAsked): Pr
   };
 }
 
+/** Where a question's numbers come from: what is read and worked out under it is kept for the next. */
+export function holdingsOf({ law }: Archive, stated: Stated): Holdings {
+  return { law, stated, seriesOf: seriesOnce(law) };
+}
+
 /** What the classes are usually counted in; where only offences against women and girls cover both periods, those. */
 async function gatheredUsually(
-  archive: Archive,
+  holdings: Holdings,
   usual: Measure,
   gathering: Omit<Gathering, "measure">,
 ): Promise<{ readonly found: Gathered; readonly instead: boolean }> {
-  const found = await gathered(archive, { ...gathering, measure: usual });
+  const found = await gathered(holdings, { ...gathering, measure: usual });
   if (found.isCovered || usual !== "recorded") return { found, instead: false };
-  const other = await gathered(archive, { ...gathering, measure: "recorded-female-victims" });
+  const other = await gathered(holdings, { ...gathering, measure: "recorded-female-victims" });
   return other.isCovered ? { found: other, instead: true } : { found, instead: false };
 }
 

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { type Archive, labelsHeld } from "../figures/index.ts";
+import { type Archive, labelsHeld, statedOnce } from "../figures/index.ts";
 import { existsIn, type Law, parseClasses } from "../law/index.ts";
 import { contextFromLaw } from "./built-in-context.ts";
-import { builtInQuestion } from "./built-in.ts";
+import { builtInQuestion, holdingsOf } from "./built-in.ts";
+import type { Holdings } from "./built-in-panel.ts";
 import { endsOf } from "./ends.ts";
 import { discoveries } from "./discoveries.ts";
 import { explain } from "./explain.ts";
@@ -28,7 +29,8 @@ export async function scanChanges(archive: Archive, asked: ScanAsked): Promise<S
   const forces = law.areas.filter(({ kind }) => kind === "force").map(({ slug }) => slug);
   const classes = asked.classes ?? (await groupsHeld(archive, { forces, asked }));
   const found: Found[] = [];
-  for (const each of classes) found.push(...(await testedIn(archive, { asked, classes: each, forces })));
+  const holdings = holdingsOf(archive, statedOnce(archive, forces));
+  for (const each of classes) found.push(...(await testedIn(archive, { asked, classes: each, forces, holdings })));
   const told = found.filter(({ tested }) => tested.p !== null);
   const isHeld = discoveries(told.map(({ tested }) => tested.p!));
   const held = new Set(told.filter((_, i) => isHeld[i] === true));
@@ -94,12 +96,17 @@ interface Found {
   readonly to: number | null;
 }
 
+interface Looked {
+  readonly asked: ScanAsked;
+  readonly classes: string;
+  readonly forces: readonly string[];
+  readonly holdings: Holdings;
+}
+
 /** One class in all forces: what is held is gathered once. */
-async function testedIn(
-  archive: Archive,
-  { asked, classes, forces }: { asked: ScanAsked; classes: string; forces: readonly string[] },
-): Promise<readonly Found[]> {
-  const question = await gatheredOnce(archive, { asked, classes, forces });
+async function testedIn(archive: Archive, looked: Looked): Promise<readonly Found[]> {
+  const { classes, forces } = looked;
+  const question = await gatheredOnce(archive, looked);
   const series = sharedSeries(question);
   return forces
     .filter((area) => question.panel.areas.includes(area))
@@ -111,12 +118,9 @@ async function testedIn(
 }
 
 /** Gathered for the first force that has the class in both periods; the panel holds all others too. */
-async function gatheredOnce(
-  archive: Archive,
-  { asked, classes, forces }: { asked: ScanAsked; classes: string; forces: readonly string[] },
-): Promise<ChangeQuestion> {
+async function gatheredOnce(archive: Archive, { asked, classes, forces, holdings }: Looked): Promise<ChangeQuestion> {
   const { from, to, knownOn } = asked;
-  const gather = (area: string) => builtInQuestion(archive, { area, classes, from, to, knownOn });
+  const gather = (area: string) => builtInQuestion(archive, { area, classes, from, to, knownOn }, holdings);
   let { question } = await gather(forces[0]!);
   for (const area of forces.slice(1, MOST_TRIED)) {
     if (countOf(question, question.from) !== null && countOf(question, question.to) !== null) break;

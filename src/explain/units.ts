@@ -1,4 +1,4 @@
-import type { StatedNumber } from "../figures/index.ts";
+import type { StatedNumber, StatedShelf } from "../figures/index.ts";
 import { type ClassSelection, existsIn, type Law } from "../law/index.ts";
 import { type Held, STEPS } from "./held.ts";
 import { monthOf } from "./months.ts";
@@ -48,19 +48,7 @@ export function labelsOf(law: Law, units: readonly Unit[]): string[] {
 }
 
 /** Numbers of one area by label and then by period. */
-export type AreaNumbers = ReadonlyMap<string, ReadonlyMap<string, StatedNumber>>;
-
-/** Puts numbers in reach: by area, label and period. */
-export function byArea(numbers: readonly StatedNumber[]): ReadonlyMap<string, AreaNumbers> {
-  const areas = new Map<string, Map<string, Map<string, StatedNumber>>>();
-  for (const each of numbers) {
-    areas
-      .getOrInsertComputed(each.area, () => new Map<string, Map<string, StatedNumber>>())
-      .getOrInsertComputed(each.class, () => new Map<string, StatedNumber>())
-      .set(`${each.from} ${each.to}`, each);
-  }
-  return areas;
-}
+export type AreaNumbers = ReadonlyMap<string, StatedShelf>;
 
 /** What is held of a unit in an area: as stated, else added up over the codes that there were, within one release. */
 export function heldOf(law: Law, unit: Unit, { area, numbers }: { area: string; numbers: AreaNumbers }): Held {

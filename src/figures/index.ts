@@ -21,5 +21,12 @@ export {
   type OutcomesAnswer,
   type OutcomeShare,
 } from "./outcomes.ts";
-export { type StatedNumber, type StatedQuestion, statedNumbers } from "./stated.ts";
+export {
+  type Stated,
+  type StatedByArea,
+  type StatedNumber,
+  type StatedShelf,
+  statedNumbers,
+  statedOnce,
+} from "./stated.ts";
 export { answerProsecutions, type ProsecutionRow, type ProsecutionsAnswer } from "./prosecutions.ts";
