@@ -36,6 +36,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "reads the claims out of a text and checks them",
     load: async () => (await import("./check.ts")).check,
   },
+  simulate: {
+    summary: "invents a police force over six years, with the truth known, to try things on",
+    load: async () => (await import("./simulate.ts")).simulate,
+  },
   serve: {
     summary: "serves the workbench on this machine",
     load: async () => (await import("./serve.ts")).serve,

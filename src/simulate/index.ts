@@ -10,3 +10,5 @@ export {
   type WorldShape,
 } from "./kinds.ts";
 export { worldOf } from "./world.ts";
+export { writeForce } from "./force/files.ts";
+export { WORLD_NAMES } from "./force/worlds.ts";

@@ -1,0 +1,8 @@
+/** The invented forces: nearly all is recorded in the first, some of its people are known to its neighbour. */
+export const FORCES = [
+  { slug: "ardenshire", letters: "AD" },
+  { slug: "westmarch", letters: "WM" },
+] as const;
+
+export const HOME_FORCE = FORCES[0].slug;
+export const NEIGHBOUR = FORCES[1].slug;
