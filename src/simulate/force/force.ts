@@ -1,7 +1,8 @@
 import { loadLaw } from "../../law/index.ts";
 import { loadNames } from "./name-book.ts";
 import type { TableRows } from "./tables.ts";
-import { type Realm, townRows } from "./town.ts";
+import type { Realm } from "./realm.ts";
+import { townRows } from "./town.ts";
 import { worldNamed } from "./worlds.ts";
 
 export interface ForceQuestion {

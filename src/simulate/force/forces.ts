@@ -6,3 +6,6 @@ export const FORCES = [
 
 export const HOME_FORCE = FORCES[0].slug;
 export const NEIGHBOUR = FORCES[1].slug;
+
+/** The one district of the neighbour that borders on all this. */
+export const BORDER_DISTRICT = "Border district";

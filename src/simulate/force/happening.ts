@@ -20,7 +20,7 @@ export interface Happening {
   readonly filing: Filing;
   /** What it was filed as at first, where that was something else. */
   readonly filedFirst?: Filing | undefined;
-  readonly included?: readonly string[];
+  readonly included?: readonly string[] | undefined;
   readonly flags: readonly string[];
   readonly force: string;
   readonly at: Address | undefined;

@@ -42,11 +42,12 @@ export interface Presence {
 
 /** One person as one officer writes them down on one day. */
 export function mentionOf(random: Random, { person, role, only }: Presence, writing: Writing): MentionCells {
+  if (only !== undefined) return onlySome(random, person, { only, day: writing.day });
   const { world } = writing;
   const known = knownOf(role, world.gaps);
   const names = namesTyped(random, person, { ...writing, role });
   const cells = { ...BLANK, ...names, ...pastOf(random, person, { writing, known }) };
-  return only === undefined ? distinguishable(random, cells, { person, writing }) : onlySome(cells, only);
+  return distinguishable(random, cells, { person, writing });
 }
 
 const BLANK: MentionCells = {
@@ -134,6 +135,19 @@ function distinguishable(
   return { ...cells, ...placeTyped(random, home, habits) };
 }
 
-function onlySome(cells: MentionCells, only: readonly (keyof MentionCells)[]): MentionCells {
-  return { ...BLANK, ...Object.fromEntries(only.map((key) => [key, cells[key]])) };
+/** Somebody not named: a number, an account or a vehicle, with UNKNOWN where the form wants a name. */
+function onlySome(
+  random: Random,
+  person: Person,
+  { only, day }: { only: readonly (keyof MentionCells)[]; day: Day },
+): MentionCells {
+  const known: Partial<MentionCells> = {
+    sex: person.sex,
+    phone: onDay(person.phones, day),
+    handle: person.handle,
+    vehicle: onDay(person.vehicles, day),
+    email: person.email,
+  };
+  const shown = Object.fromEntries(only.map((key) => [key, known[key] ?? ""]));
+  return { ...BLANK, family_name: happens(random, 0.4) ? pick(random, ["UNKNOWN", "Unknown", "UNK"]) : "", ...shown };
 }

@@ -3,6 +3,7 @@ import { classOfOffence, type Law } from "../../law/index.ts";
 import { dayIn, isoDay, isoMinute, LAST_DAY, type Minute, MINUTES_A_DAY } from "./calendar.ts";
 import { skewed } from "./draw.ts";
 import type { Filing, Happening, Part } from "./happening.ts";
+import { BORDER_DISTRICT, HOME_FORCE } from "./forces.ts";
 import { mentionOf } from "./mention.ts";
 import type { NameBook } from "./name-book.ts";
 import { nominalsOf } from "./nominals.ts";
@@ -120,7 +121,7 @@ function eventRow(random: Random, input: EventInput): Record<string, string> {
     cancelled_reason: input.cancelledReason,
     included_offences: included.join(";"),
     flags: happening.flags.join(";"),
-    district: desk.town.district,
+    district: force === HOME_FORCE ? desk.town.district : BORDER_DISTRICT,
     postcode: at === undefined || happens(random, 0.1) ? "" : at.postcode,
     lsoa: at?.lsoa ?? "",
     unit: officer.unit,

@@ -8,7 +8,19 @@ export const TABLES = {
     "people.csv",
     "mention_ref event_ref role nominal_ref given_name middle_names family_name alias birth_date sex ethnicity phone email handle vehicle address postcode relationship force",
   ),
+  actions: columns("actions.csv", "action_ref event_ref kind at entered_at officer result text force"),
+  orders: columns(
+    "orders.csv",
+    "order_ref kind made_at ends_at entered_at subject_nominal protected_nominal conditions force",
+  ),
+  decisions: columns("decisions.csv", "decision_ref kind subject_a subject_b verdict author reason decided_at force"),
+  staff: columns("staff.csv", "officer unit role force"),
+  training: columns("training.csv", "officer course completed_at valid_until force"),
+  districts: columns("districts.csv", "district population force"),
   truePeople: columns("truth/people.csv", "mention_ref true_person origin"),
+  trueCourses: columns("truth/courses.csv", "course suspect_person victim_person event_refs index_event kind"),
+  trueLookalikes: columns("truth/lookalikes.csv", "lookalike kind person_a person_b event_refs"),
+  trueActs: columns("truth/acts.csv", "event_ref acts"),
   trueTwins: columns("truth/twins.csv", "person_a person_b"),
 } as const;
 

@@ -19,6 +19,12 @@ const CONTRACT: Readonly<Record<string, string>> = {
     "event_ref,kind,reported_at,recorded_at,entered_at,occurred_from,occurred_to,offence_code,offence_title,class,initial_class,status,outcome_code,outcome_at,cancelled_reason,included_offences,flags,district,postcode,lsoa,unit,officer,summary",
   "people.csv":
     "mention_ref,event_ref,role,nominal_ref,given_name,middle_names,family_name,alias,birth_date,sex,ethnicity,phone,email,handle,vehicle,address,postcode,relationship",
+  "actions.csv": "action_ref,event_ref,kind,at,entered_at,officer,result,text",
+  "orders.csv": "order_ref,kind,made_at,ends_at,entered_at,subject_nominal,protected_nominal,conditions",
+  "decisions.csv": "decision_ref,kind,subject_a,subject_b,verdict,author,reason,decided_at",
+  "staff.csv": "officer,unit,role",
+  "training.csv": "officer,course,completed_at,valid_until",
+  "truth/courses.csv": "course,suspect_person,victim_person,event_refs,index_event,kind",
   "truth/people.csv": "mention_ref,true_person",
   "truth/twins.csv": "person_a,person_b",
 };
