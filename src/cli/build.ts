@@ -24,7 +24,7 @@ export const build: Command = {
       throw misuse({ code: "E_ENGINE", found: `--engine ${engine}`, expected: "duckdb or trino" });
     const asOf = momentOf(options["as-of"]);
     if (flags.has("explain")) {
-      const plan = step === undefined ? wholePlan() : planFor(wholePlan(), step);
+      const plan = step === undefined ? wholePlan(asOf) : planFor(wholePlan(asOf), step);
       const text = explainPlan(plan, engine === "trino" ? trinoDialect : duckdbDialect);
       return { json: { engine, sql: text }, lines: [text] };
     }

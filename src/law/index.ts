@@ -9,6 +9,7 @@ export {
   type Subject,
 } from "./changes.ts";
 export { type ClassSelection, existsIn, maybeClassesForLabel, parseClasses, selectionOf, titleOf } from "./classes.ts";
+export { classifySteps } from "./classify.ts";
 export { type Comparability, comparable, type Counted } from "./comparable.ts";
 export { type Confidence, CONFIDENCES } from "./files.ts";
 export {
@@ -35,6 +36,7 @@ export {
   offencesOfClass,
   unmappedReport,
 } from "./offences.ts";
+export { offenceName, offenceNameRows, offenceRule, offenceRuleRows } from "./offence-tables.ts";
 export { outcomeOf, peersOf, strands } from "./outcomes.ts";
 export { areaName, areaNameRows, classLabel, classLabelRows } from "./tables.ts";
 export { timeline, TIMELINE_KINDS, type TimelineEntry, type TimelineFilter, type TimelineKind } from "./timeline.ts";

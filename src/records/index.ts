@@ -24,6 +24,8 @@ export {
   decision,
   ENTERED_BASES,
   event,
+  eventThere,
+  includedOffence,
   officer,
   personMention,
   protectionOrder,
@@ -32,3 +34,4 @@ export {
 export { dayOrderOf, type DayOrderFound, parseDate, type ReadDate, saysUnknown, splitMoment } from "./dates.ts";
 export { type DayForm, type DayOrder, maybeDay, type ReadDayOptions } from "./days.ts";
 export { maybeTime, type TimeForm } from "./times.ts";
+export { AS_OF_TABLES, asOfSteps, FORCE_TABLES } from "./as-of.ts";

@@ -17,6 +17,19 @@ const version = {
   version: column("integer", "Which version of the record this is, from 1, in the order entered."),
 };
 
+/** What was there of events by the build's moment: every version, in order. */
+export const eventThere = defineTable({
+  name: "event_there",
+  meaning: "Every version of an event that was there, numbered in the order entered.",
+  key: ["force", "event_ref", "version"],
+  columns: {
+    ...known(eventVersion.columns),
+    ...version,
+    is_latest: column("boolean", "Whether it is the latest version that was there."),
+    ...entered,
+  },
+});
+
 /** The events as of the build's moment: the latest version of each that was there. */
 export const event = defineTable({
   name: "event",
@@ -29,7 +42,7 @@ export const event = defineTable({
 export const classified = defineTable({
   name: "classified",
   meaning: "The class of each version of an event by its offence code, date and rule, beside the class as recorded.",
-  key: ["force", "event_ref", "version", "batch", "source_line"],
+  key: ["force", "event_ref", "version"],
   columns: {
     batch: eventVersion.columns.batch,
     source_line: eventVersion.columns.source_line,
@@ -45,9 +58,27 @@ export const classified = defineTable({
       "text",
       "Class that the code, else the title, has on that day; unknown where none is known.",
     ),
-    rule_basis: column("text", "What rule_class rests on.", { oneOf: ["code", "title", "class", "none"] }),
+    rule_basis: column("text", "What rule_class rests on.", {
+      oneOf: ["code", "title", "class", "none"],
+    }),
     agrees: maybeColumn("boolean", "Whether both classes are the same; unknown where one is."),
-    included_classes: maybeColumn("text", "Classes of the offences included under the principal one, joined by `;`."),
+  },
+});
+
+/** The offences that versions of events hold beside the principal one. */
+export const includedOffence = defineTable({
+  name: "included_offence",
+  meaning: "An offence included under an event's principal one, with its class by rule; up to eight a version.",
+  key: ["force", "event_ref", "version", "place"],
+  columns: {
+    force: eventVersion.columns.force,
+    event_ref: eventVersion.columns.event_ref,
+    ...version,
+    place: column("integer", "Its place among the included offences, from 1."),
+    is_latest: column("boolean", "Whether the version is the latest that was there."),
+    dated: maybeColumn("date", "The day whose rules hold."),
+    offence_code: column("text", "Offence code in its one spelling; as written where not known."),
+    rule_class: maybeColumn("text", "Class of the code on that day; unknown where none is known."),
   },
 });
 
