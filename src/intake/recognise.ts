@@ -32,7 +32,9 @@ export function withCompanions(match: Recognised): Recognised[] {
   const others = (match.profile.companions ?? []).flatMap((each) =>
     matchesIn(each, { line: headerLine, cells: header }),
   );
-  return [match, ...others];
+  const isThere = ({ profile, places }: Recognised): boolean =>
+    (profile.onlyWith ?? []).some((column) => column in places);
+  return [match, ...others.filter(isThere)];
 }
 
 function matchesIn(profile: Profile, { line, cells }: RawRecord): Recognised[] {
