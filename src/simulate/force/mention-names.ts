@@ -31,7 +31,7 @@ const KNOWN: Readonly<Record<Role, Known>> = {
     address: 0.93,
   },
   suspect: {
-    birthDate: 0.8,
+    birthDate: 0.88,
     sex: 0.96,
     ethnicity: 0.6,
     phone: 0.4,
@@ -41,7 +41,7 @@ const KNOWN: Readonly<Record<Role, Known>> = {
     address: 0.65,
   },
   witness: {
-    birthDate: 0.62,
+    birthDate: 0.7,
     sex: 0.8,
     ethnicity: 0.2,
     phone: 0.75,
@@ -51,7 +51,7 @@ const KNOWN: Readonly<Record<Role, Known>> = {
     address: 0.62,
   },
   reporter: {
-    birthDate: 0.42,
+    birthDate: 0.5,
     sex: 0.6,
     ethnicity: 0.08,
     phone: 0.92,

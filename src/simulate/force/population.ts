@@ -119,7 +119,7 @@ function personOf(random: Random, { world, names, town }: PopulationSettings, be
     surnames: surnamesOf(random, { member, names }),
     aliases: bent === "suspect" && happens(random, world.aliased) ? aliasesOf(random, { member, names }) : [],
     ethnicity: ethnicityOf(random, origin),
-    phones: phonesOf(random, { bornOn, changes: bent === "suspect" ? 0.45 : 0.12, shared: sharedPhone }),
+    phones: phonesOf(random, { bornOn, changes: bent === "suspect" ? 0.3 : 0.1, shared: sharedPhone }),
     email: ageOn(bornOn, LAST_DAY) > 13 && happens(random, 0.75) ? emailOf(random, called) : "",
     handle: ageOn(bornOn, LAST_DAY) > 13 && happens(random, 0.6) ? handleOf(random, called) : "",
     vehicles: vehiclesOf(random, bornOn),

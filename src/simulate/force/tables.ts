@@ -16,7 +16,7 @@ export const TABLES = {
   decisions: columns("decisions.csv", "decision_ref kind subject_a subject_b verdict author reason decided_at force"),
   staff: columns("staff.csv", "officer unit role force"),
   training: columns("training.csv", "officer course completed_at valid_until force"),
-  districts: columns("districts.csv", "district population force"),
+  districts: columns("truth/districts.csv", "district population force"),
   truePeople: columns("truth/people.csv", "mention_ref true_person origin"),
   trueCourses: columns("truth/courses.csv", "course suspect_person victim_person event_refs index_event kind"),
   trueLookalikes: columns("truth/lookalikes.csv", "lookalike kind person_a person_b event_refs"),
