@@ -117,7 +117,7 @@ function causeBefore(sentence: string, end: number): Span | null {
   const own = clauseBefore(sentence, end);
   const words = sentence.slice(own.start, own.end);
   if (!POINTING.test(words)) return words.length < 4 ? null : own;
-  const before = clauseBefore(sentence, sentence.slice(0, own.start).replace(/[\s,]*(?:and|but)?\s*$/i, "").length);
+  const before = clauseBefore(sentence, sentence.slice(0, own.start).replace(/[\s,"]*(?:and|but)?\s*$/i, "").length);
   const named = /^(?:that|this|which)/i.test(words) && topicOf(sentence.slice(before.start, before.end)) !== undefined;
   return named ? before : null;
 }
@@ -211,11 +211,11 @@ const TO_EFFECT = alternatives(
   String.raw`(?:ha(?:s|ve|d) )?(?:had )?(?:something|a lot|much|nothing|little) to do with`,
   String.raw`(?:is|are|was|were|been) (?:also )?(?:driving|causing|fuelling|fueling|pushing up|boosting|inflating)`,
   String.raw`(?:ha(?:s|ve|d) )?(?:also )?help(?:ed|s) (?:to )?(?:reduce|cut|lower|drive down|bring down|push down|drive up|push up|increase)`,
-  String.raw`(?:explain(?:s|ed)?(?! (?:that|how|to|what|by|partly|in part|largely)\b)|accounts? for|accounted for)`,
+  String.raw`(?:explain(?:s|ed)?(?! (?:that|how|to|what|by|partly|in part|largely)\b)|accounts? for|accounted for(?! by\b))`,
   String.raw`(?:is|are|was|were|lies|lay|lie) (?:partly |largely |mainly )?(?:behind|responsible for|to blame for|why)`,
   String.raw`(?:is|are|was|were) (?:the |a |one |an? )?(?:[\w-]+ )?(?:reason|factor|cause|driver)s? (?:for|why|in|of|behind|driving)`,
   String.raw`(?:can|could)(?: not|not|n't) be ruled out as (?:a|the) (?:reason|cause|factor) (?:for|in|behind)`,
-  String.raw`(?:ha(?:s|ve|d) )?(?:driven|drove|caused|fuelled|fueled|prompted|triggered|sparked|lifted|boosted|pushed up|pushed down|driven up|driven down|inflated|prompting|sparking|triggering|fuelling|driving up|pushing up|bringing down)`,
+  String.raw`(?:ha(?:s|ve|d) )?(?:driven|drove|caused|fuelled|fueled|prompted|triggered|sparked|lifted|boosted|pushed up|pushed down|driven up|driven down|inflated|prompting|sparking|triggering|fuelling|driving up|pushing up|bringing down)(?! (?:mostly |largely |mainly |partly |chiefly |in part )?by\b)`,
 );
 
 /** A quick look for the words of a link, before all that may stand around them. */

@@ -35,7 +35,7 @@ export function isAboutOther(part: Part, sentence: SentenceSketch): boolean {
 }
 
 const AFTER_OTHER = new RegExp(
-  `^(?: (?:more|fewer|extra|additional|new|of|rise|fall|cut|increase|drop|reduction|decrease|growth|the|its|our|their|per|police|local|council|full-time|part-time|all|these|such|different|other|working|other|specialist|response|dedicated|separate|[a-z]+-[a-z]+))*[ -]${OTHER_THING}\\b(?! (?:of|for) (?:${CRIME_NOUN}|§)| (?:was|were|had been|have been|are|being) (?:assaulted|attacked|injured|killed|hurt|stabbed|victims))(?!['a-z-])`,
+  `^(?: (?:more|fewer|extra|additional|new|of|(?:rise|increase|fall|drop|reduction|decrease|growth) in|number|numbers|rise|fall|cut|increase|drop|reduction|decrease|growth|the|its|our|their|per|police|local|council|full-time|part-time|all|these|such|different|other|working|other|specialist|response|dedicated|separate|[a-z]+-[a-z]+))*[ -]${OTHER_THING}\\b(?! (?:of|for) (?:${CRIME_NOUN}|§)| (?:was|were|had been|have been|are|being) (?:assaulted|attacked|injured|killed|hurt|stabbed|victims))(?!['a-z-])`,
   "i",
 );
 const AFTER_PLACES = new RegExp(`^(?: [a-z-]+){0,2}? ${PLACES}\\b`, "i");
@@ -71,7 +71,9 @@ function isNoCount({ numbers: { count, share, base } }: Part, sentence: Sentence
   const after = sentence.drawn.slice(count.end - sentence.start, count.end - sentence.start + 80);
   if (
     /^one$/i.test(word) &&
-    (!ONE_CRIME.test(after) || ONE_OF_THEM.test(sentence.drawn.slice(0, count.start - sentence.start)))
+    (!ONE_CRIME.test(after) ||
+      TOO_MANY.test(sentence.plain) ||
+      ONE_OF_THEM.test(sentence.drawn.slice(0, count.start - sentence.start)))
   )
     return true;
   const before = sentence.drawn.slice(Math.max(0, count.start - sentence.start - 90), count.start - sentence.start);
@@ -99,7 +101,7 @@ function isNoCount({ numbers: { count, share, base } }: Part, sentence: Sentence
 
 /** Looked into, helped or taken on: a sample, a charity's clients, a force's staff. */
 const LOOKED_AT = new RegExp(
-  `\\b(?:helped|help|supported|supports|assisted|advised|counselled|sheltered|housed|accommodated|turn(?:ed)? away|served|trained|recruit(?:ed|ing|s)?|employ(?:s|ed|ing)?|hir(?:ed|ing)|interviewed|surveyed|spoken? to|visited|looked (?:at|into|through)|seized|recovered|confiscated|stole|data from|figures from|returns from|supplied by|provided by|examined|reviewed|sampled|dip-sampled|audited|inspected|analy[sz]ed|read|studied|assessed|carry|carries|carrying|juggl(?:e|es|ing)) (?:#+ (?:or|to|and) )?(?:${LOOSE} )*$`,
+  `\\b(?:helped|help|supported|supports|assisted|advised|counselled|sheltered|housed|accommodated|turn(?:ed)? away|served|trained|recruit(?:ed|ing|s)?|employ(?:s|ed|ing)?|hir(?:ed|ing)|interviewed|surveyed|spoken? to|visited|looked (?:at|into|through)|seized|recovered|confiscated|stole|data from|figures from|returns from|supplied by|(?:dip )?samples? (?:made |taken |consisting )?of|provided by|(?:to|would|could|then|individually|manually) (?:[a-z]+ )?(?:review|check|search|read|open|examine|interrogate|trawl|go through|look at|extract|retrieve|assess)|interrogat(?:e|ed|ing)|examined|reviewed|sampled|dip-sampled|audited|inspected|analy[sz]ed|read|studied|assessed|carry|carries|carrying|juggl(?:e|es|ing)) (?:#+ (?:or|to|and) )?(?:${LOOSE} )*$`,
   "i",
 );
 /** “a boy was charged with 42 offences”: one person's. */
@@ -126,6 +128,8 @@ const ONE_CRIME = new RegExp(
 );
 /** “in one case”, “the one offence”: an example, and no count. */
 const ONE_OF_THEM = /\b(?:in|for|the|this|that|each|every|than) $/i;
+/** “One report is one too many”: a manner of speaking. */
+const TOO_MANY = /\bone (?:[a-z]+ ){0,2}too many\b/i;
 /** What is done to things, and not to victims. */
 const DONE_TO_THINGS =
   /^ (?:were|was|had been|have been) (?:repaired|filled|installed|renewed|fitted|replaced|built|planted|printed|delivered|resurfaced|inspected|leafleted|recruited|appointed)\b/i;

@@ -74,6 +74,19 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     "population",
     /\b(?:covers|serves|polices|protects|covering|serving|policing|home to)(?: an area with)?(?: about| around| some| nearly| almost| more than| over)* \d[\d,.]*(?: ?(?:million|m))?(?: (?:people|residents|inhabitants))?\b/gi,
   ],
+  [
+    "code",
+    /(?<=[.?!;:]["']?\s{1,3})(?:\[\d{3,6}\]|\(\d{5,6}\))(?=[\s.;,]|$)|\( ?\d ?\)(?<=\w\( \d ?\)|\w\(\d \))|(?<=[.?!]\s{0,2})\[\d{4,6}\]/g,
+  ],
+  ["size", /\b\d+(?:\.\d+)? ?[KMG]B\b/g],
+  [
+    "code",
+    /\b(?:questions|tables|sections|paragraphs|parts|points|figures|items|appendices|annexes|pages) \d{1,3}[a-z]?(?:(?:, | ?& ?| and | to |-|\u2013)\d{1,3}[a-z]?){1,6}(?![,.]?\d|%| (?:offences|crimes|cases|incidents))/gi,
+  ],
+  [
+    "age",
+    /\bage(?:s|d)?\b[^.,;\d]{0,40} (?:was|is|were|are|of) \d{1,2} (?:to|and) \d{1,2}\b(?!%| per)|\bage \d{1,2} (?:and|or) (?:older|over|under|younger)\b/gi,
+  ],
   ["timecode", /\[?\b\d{2}:\d{2}:\d{2}\b\]?/g],
   [
     "list number",
@@ -93,7 +106,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     "population",
     new RegExp(
-      String.raw`\b${NUM} people (?:between them|live|living)\b|(?<!\b(?:per|every|each|of) )(?<![\d,.])${NUM}(?:\s?(?:m|million))? (?:residents|inhabitants)\b(?! (?:told|said|were|was|who))`,
+      String.raw`\bcensus(?: of)?(?: \(?\d{4}\)?)?:? ${NUM} ?(?:million|m)?\b|\b${NUM} people (?:between them|live|living)\b|(?<!\b(?:per|every|each|of) )(?<![\d,.])${NUM}(?:\s?(?:m|million))? (?:residents|inhabitants)\b(?! (?:told|said|were|was|who))`,
       "gi",
     ),
   ],

@@ -10,6 +10,7 @@ export const FRACTION =
   String.raw`(?<![\w.,-])(?:(?<whole>${SMALL.join("|")}|\d{1,2}) and (?<plus>an? (?:half|third|quarter)|three[ -]quarters) times|(?<odds>${SMALL.slice(1).join("|")}|\d{1,2})(?: to one|:1| to 1)\b(?![:.,]?\d))` +
   String.raw`|\b(?<again>half as (?:many|much|high) (?:[a-z]+ ){0,3}again|half again)\b` +
   String.raw`|\b(?:(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d) and )(?<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?<part>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?<!\b(?:first|second|other|past|latter|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d) and(?: a)?) )(?:a |one[ -])?(?<half>half)(?![ -](?:a\b|an hour|past|hour|year|term|time|price|pay|day|way|dozen|empty|brother|sister|million|the battle)))\b${AFTER_PART}` +
+  String.raw`|(?<=\b(?:ris(?:es?|en|ing)|rose|increas(?:es?|ed|ing)|up|gr(?:ew|ows?|own)|f[ae]ll(?:s|en|ing)?|down|drop(?:s|ped)?|cut|soar(?:s|ed)?|jump(?:s|ed)?) by (?:almost |nearly |about |around |over |more than )?)(?<part>third|quarter|fifth|tenth)\b${AFTER_PART}` +
   String.raw`|(?<![\w.,£$€/-])(?<few>${SMALL.join("|")}|\d{1,2})(?: (?!officer|pupil|councillor|member|staff|call|day|week|month|year|hour|minute)[a-z]+)?[ -](?:(?:in|out of)[ -](?:every |each )?|of every )(?:(?<all>${SMALL.slice(1).join("|")}|twelve|twenty|fifty|(?:a |one )?hundred|\d{1,3})\b)(?![,.:]?\d|%| ?per ?cent|[- ](?:months?|years?|weeks?|days?|hours?|minutes?|areas|districts|wards|forces|towns|schools|places|locations|of the(?! \d)|per\b))`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -22,7 +23,7 @@ export function fractionOf(groups: Groups): Pick<NumberMention, "value" | "unit"
     return { value: smallOf(groups["whole"]) + plusOf(groups["plus"] ?? ""), unit: "times", step: 0 };
   if (again !== undefined) return { value: 1.5, unit: "times", step: 0 };
   if (half !== undefined) return { value: 0.5, unit: "fraction", step: 0 };
-  if (part !== undefined) return { value: sixPlaces(smallOf(top ?? "") / partOf(part)), unit: "fraction", step: 0 };
+  if (part !== undefined) return { value: sixPlaces(smallOf(top ?? "one") / partOf(part)), unit: "fraction", step: 0 };
   if (few === undefined || all === undefined) return undefined;
   const parts = smallOf(all);
   return {

@@ -47,7 +47,8 @@ function movedBefore({ left, right }: Beside, unit: NumberMention["unit"]): Move
   const isSaid = BY.test(middle) || (isNoun ? OF.test(middle) : false);
   const isDirect = /^[^a-z]*\b(?:is|was|of)\b ?$/i.test(middle) ? isNoun : LOOSE_ONLY.test(middle);
   const isNear =
-    unit !== "count" && unit !== "fraction" && middle.length <= 45 && !/[,(]/.test(middle) && !OF.test(middle);
+    (unit !== "count" && unit !== "fraction" && middle.length <= 45 && !/[,(]/.test(middle) && !OF.test(middle)) ||
+    (isNoun && unit === "percent" && IN_WHAT.test(middle));
   if (!isSaid && !isDirect && !isNear) return null;
   const isNamed = isNoun && middle === " (" && DEFINITE.test(left.slice(0, last.index)) && right.startsWith(")");
   if (isDirect && !isSaid && unit === "count" && isNoun && !isNamed && !/^ (?:of|by)\b/.test(middle)) return null;
@@ -70,6 +71,8 @@ function extraBefore(left: string, unit: NumberMention["unit"]): Movement | null
 /** “the increase (2,806)”. */
 const DEFINITE = /\b(?:the|this|that|an?) $/i;
 const HEDGE = /\b(?:more|less|fewer|greater|higher|lower) than\b/gi;
+/** “rises in robbery (3%)”. */
+const IN_WHAT = /^ (?:also )?in [^,;:.()]{3,50} \($/i;
 const MOVES = new RegExp(`\\b(?:(?<noun>${MOVE_NOUN})|(?<verb>${MOVE_VERB}))\\b`, "gi");
 const STOPS =
   /[;:.]|\b(?:from|to|than|since|and|but|while|whereas|that|which|who|because|compared|when|where|after|with)\b/i;

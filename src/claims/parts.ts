@@ -16,7 +16,7 @@ export function partsOf(sentence: SentenceSketch): Part[] {
     const read = readAt(items, i, parts.at(-1));
     i += read.used;
     if (read.part === undefined) continue;
-    if (isAboutOther(asBefore(parts, read.part), sentence) || isOfOther(other, read.part, sentence)) {
+    if (isAboutOther(asBefore(parts, read.part, sentence), sentence) || isOfOther(other, read.part, sentence)) {
       other = read.part;
       continue;
     }
@@ -25,7 +25,7 @@ export function partsOf(sentence: SentenceSketch): Part[] {
       (parts.at(-1)?.end ?? 0) - sentence.start,
       numbersSpan(read.part).start - sentence.start,
     );
-    const next = asBefore(parts, alsoMoved(parts.at(-1), read.part, between));
+    const next = asBefore(parts, alsoMoved(parts.at(-1), read.part, between), sentence);
     const joined = attached(parts.at(-1), next, between);
     if (joined === undefined) parts.push(next);
     else parts[parts.length - 1] = joined;
@@ -59,12 +59,22 @@ function alsoMoved(before: Part | undefined, part: Part, between: string): Part 
 }
 
 /** A bare decimal is a rate after a rate, a share after a share: “8% end in a charge; it was 11.5”. */
-function asBefore(parts: readonly Part[], part: Part): Part {
+function asBefore(parts: readonly Part[], part: Part, { drawn, numbers, start }: SentenceSketch): Part {
   const { count } = part.numbers;
   if (count === undefined || Object.keys(part.numbers).length > 1 || Number.isInteger(count.value)) return part;
+  if (gaps.RATE_PER_NAMED.test(drawn.slice(Math.max(0, part.start - start - 160), part.start - start)))
+    return { ...part, rule: "rate-named", numbers: { rate: count, ...basePer({ drawn, numbers, start }, part) } };
   const before = parts.findLast(({ numbers }) => numbers.rate !== undefined || numbers.share !== undefined);
   if (before?.numbers.rate !== undefined) return { ...part, rule: "rate-after-rate", numbers: { rate: count } };
   return before === undefined ? part : { ...part, rule: "share-after-share", numbers: { share: count } };
+}
+
+/** The number behind the “per” of a rate. */
+function basePer({ drawn, numbers, start }: Pick<SentenceSketch, "drawn" | "numbers" | "start">, part: Part) {
+  const base = [...numbers.values()].findLast(
+    (number) => number.end <= part.start && /\bper $/.test(drawn.slice(0, number.start - start).slice(-5)),
+  );
+  return base === undefined ? {} : { base };
 }
 
 function itemsOf({ drawn, numbers, start }: SentenceSketch): Item[] {
@@ -116,6 +126,7 @@ function rangeOf(item: Item, next: Item, before: Part | undefined): Part | undef
   const isBetween = gaps.BETWEEN_BEFORE.test(item.left);
   if (before?.numbers.diff !== undefined && item.number.unit === "count" && gaps.BY_BEFORE.test(item.left))
     return undefined;
+  if (isOwnLevel(before, item)) return undefined;
   const isUnmoved = item.number.unit !== next.number.unit || movementOf(item.left, "", item.number.unit) === null;
   const isBare =
     isUnmoved &&
@@ -127,6 +138,12 @@ function rangeOf(item: Item, next: Item, before: Part | undefined): Part | undef
   const low = { ...item.number, unit: next.number.unit };
   const single = singleOf({ number: low, left: item.left.replace(/\bbetween\b/i, ""), right: next.right });
   return { ...single, rule: `${single.rule}-range`, end: next.number.end, upTo: next.number };
+}
+
+/** “Up by 18% or 390 to 2,572”: the difference, and then the level. */
+function isOwnLevel(before: Part | undefined, { number, left }: Item): boolean {
+  const isPercentAlone = before?.numbers.pct !== undefined && Object.keys(before.numbers).length === 1;
+  return isPercentAlone && number.unit === "count" && gaps.OR_BEFORE.test(left);
 }
 
 function singleOf(item: Item): Part {
@@ -174,6 +191,7 @@ function fractionPart(item: Item, moved: Movement | null): Part {
     const isTo = gaps.TO_BEFORE.test(left) && / of (?:what|the level|its|their)\b/.test(right);
     return part(isTo ? "fraction-of-former" : "fraction", [item], { part: number });
   }
+  if (gaps.FALLEN_TO.test(left)) return part("fraction", [item], { part: number });
   const value = moved.direction === "down" ? 1 - number.value : 1 + number.value;
   const hedge = moved.direction === "down" ? turned(number.hedge) : number.hedge;
   const times: NumberMention = { ...number, unit: "times", hedge, value: Number(value.toFixed(6)) };

@@ -6,7 +6,11 @@ import type { Wordy } from "./wordy.ts";
 /** Ranks in a sentence: “third highest of 43 forces”, “at its lowest for 12 years”, “ranked fifth”. */
 export function rankIn(here: SentenceSketch): Wordy[] {
   if (!HINT.test(here.plain)) return [];
-  return PATTERNS.flatMap((pattern) => matchesOf(here.plain, pattern).map((match) => rankOf(match, here)))
+  return PATTERNS.flatMap((pattern) =>
+    matchesOf(here.plain, pattern)
+      .filter(({ index }) => !OF_OTHER.test(here.plain.slice(Math.max(0, index - 80), index)))
+      .map((match) => rankOf(match, here)),
+  )
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .filter(({ start }, i, all) => i === 0 || start >= (all[i - 1]?.end ?? 0));
 }
@@ -26,6 +30,10 @@ function rankOf(match: RegExpMatchArray, here: SentenceSketch): Wordy {
       : [count, { ...count, role: "base" as const, value: number.value, start: number.start, end: number.end }];
   return { kind: "rank", rule: "rank", start, end, direction: null, values };
 }
+
+/** “Officer numbers are the lowest”, “122,000 officers, the fewest”. */
+const OF_OTHER =
+  /\b(?:(?:officer|police|staff|staffing) (?:numbers?|strength|levels?)|officers|budgets?|funding|satisfaction|turnout|confidence|unemployment|temperatures?)\b(?:(?!§)[^.;:]){0,50}$/i;
 
 const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
 

@@ -14,18 +14,18 @@ export const FROM_BEFORE = anchored(`\\bfrom\\b(?:(?!\\b(?:to|and|by)\\b)[^,;]){
 export const TO_BEFORE = anchored(`\\bto\\b(?:(?!\\b(?:from|and|by|in)\\b)[^,;(]){0,30}$`);
 /** Behind a change, what it is measured on: “on the ”, “than the ”, “from ”, “compared with ”. */
 export const ON_BEFORE = anchored(
-  `(?:\\b(?:on|from|than|over|against|versus|vs\\.?|compared (?:with|to|against)|as)\\b(?:(?!\\b(?:to|by|which|when|where|with)\\b)[^,;:#(]){0,45}|\\b(?:the|that|those)(?: previous| last)?(?: [a-z]+'s)?(?: @+)?(?: number| total| figure)?(?: of)? )$`,
+  `(?:\\b(?:on|from|(?<!\\b(?:more|less|fewer|greater|higher|lower) )than|(?<=\\b(?:more|less|fewer|higher|lower) )than(?= the\\b)|over|against|versus|vs\\.?|compared (?:with|to|against)|as)\\b(?:(?!\\b(?:to|by|which|when|where|with)\\b)[^,;:#(]){0,45}|\\b(?:the|that|those)(?: previous| last)?(?: [a-z]+'s)?(?: @+)?(?: number| total| figure)?(?: of)? )$`,
 );
 /** Between two levels: “, up from ”, “ – down on ”, “(an increase on ”. */
 export const UP_FROM = anchored(
-  `^[^;]{0,70}?\\b${MOVE}\\b(?:(?!\\b(?:and|while|whereas|but|to)\\b)[^,;§]){0,30}?\\b(?:from|on|compared (?:with|to))\\b(?:(?!\\b(?:and|while|to)\\b)[^;,]){0,40}$`,
+  `^(?:[^;]{0,70}?|[^;,]{0,130}(?:,| [\\u2013-]|\\() ?)\\b${MOVE}\\b(?:(?!\\b(?:and|while|whereas|but|to)\\b)[^,;§]){0,30}?\\b(?:from|on|compared (?:with|to))\\b(?:(?!\\b(?:and|while|to)\\b)[^;,]){0,40}$`,
 );
 /** Between two levels: “, rising to ”, “ in 2016, up to ”. */
 export const RISING_TO = anchored(
   `^[^;§]{0,50}?\\b(?:${MOVE_VERB})\\b(?:(?!\\b(?:and|while|from)\\b)[^;,§]){0,25}?\\bto\\b(?:(?!\\b(?:and|by)\\b)[^;,§]){0,25}$`,
 );
 /** “4,300 to 3,400” in brackets, “6,204 -> 3,847”. */
-export const BARE_TO = anchored(`^ ?(?:to|->|=>|\\u2192|\\u2013) ?${LOOSELY}$`);
+export const BARE_TO = anchored(`^(?:${THING}){0,2} ?(?:to|->|=>|\\u2192|\\u2013) ?${LOOSELY}$`);
 /** “at 354 (402)”: the earlier level in brackets. */
 export const IN_BRACKETS = anchored(`^(?:${THING}){0,2} \\(${LOOSELY}$`);
 export const BRACKET_ENDS = /^(?: (?:in|for) @+)?\)/;
@@ -54,7 +54,7 @@ export const OF_FIRST = anchored(`(?:^\\W*|[.;:(]\\s*)Of (?:the |these |those |a
 
 /** The number itself is a move: “ more than”, “% rise”, “ further cases”. */
 export const MOVE_AFTER = anchored(
-  `^(?! (?:and|of)\\b)(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|year[- ]on[- ]year|yearly|annual|overall|sharp|steep|slight|small|big|large|national|real|terms|month[- ]on[- ]month)){0,4}[ -]'?(?<word>${MORE}|${MOVE_NOUN}|up|down|(?:above|below)(?= (?:the|last|that|its|what|their)\\b))\\b(?! to\\b| and running| as | ?: | or (?:more|less))(?! (?:serious|severe|complex|vulnerable|likely|confident|willing|in line|victims feel))`,
+  `^(?! (?:and|of)\\b)(?:[ -](?:§+|${CRIME_NOUN}|${ADJECTIVE}|year[- ]on[- ]year|yearly|annual|overall|sharp|steep|slight|small|big|large|national|real|terms|month[- ]on[- ]month)){0,4}[ -]'?(?<word>${MORE}|${MOVE_NOUN}|up|down|(?:above|below)(?= (?:the|last|that|its|what|their)\\b))\\b(?! to\\b(?! (?:${LOOSE} )*$)|(?<=\\b(?:up|down)) to\\b| and running| as | ?: | or (?:more|less))(?! (?:serious|severe|complex|vulnerable|likely|confident|willing|in line|victims feel))`,
 );
 
 /** “ per 1,000 ”, “ a day”, “ crimes for every ”. */
@@ -99,10 +99,16 @@ export const TURNS =
 export const RATE_NAMED = anchored(
   `\\b(?<!charge |conviction |detection |outcome |clear[- ]up )(?:rates?|average)\\b[^.;#%]{0,45}$`,
 );
+/** “The rate per 1,000 people in the year was 60.3 crimes”. */
+export const RATE_PER_NAMED = /\brates? [^.;#]{0,25}\bper #+[^.;#]{0,80}$/i;
 /** “compared with 1,406”: the earlier level, or another's. */
 export const COMPARED_BEFORE = anchored(
   `\\b(?:compared (?:with|to|against)|compares (?:with|to)|against|versus|vs\\.?|up on|down on|from)\\b(?:(?!\\b(?:to|and|by)\\b)[^,;#]){0,35}$`,
 );
+/** “18% or 390”: the same in other units. */
+export const OR_BEFORE = /^,? ?(?:or|\() ?(?:by |about |around |nearly |almost |some |over |just over |just under )?$/i;
+/** “Has fallen below one in ten”: a level. */
+export const FALLEN_TO = /\b(?:below|under|to|above) (?:just |about |around |nearly |almost |only )*$/i;
 export const PER_BEFORE = anchored("\\b(?:per|every|each) $");
 export const EVERY_BEFORE = anchored("\\b(?:an?|another) [a-z§' -]{3,70}\\bevery $");
 export const TO_ONLY = anchored(" ?to ?$|^ ?\\u2013 ?$");

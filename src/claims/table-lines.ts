@@ -1,4 +1,5 @@
 import { matchesOf } from "./matches.ts";
+import { bareTablesOf, type Line } from "./table-bare.ts";
 
 /** A line that may be one of a table, cut into cells. */
 export interface TableLine {
@@ -6,7 +7,7 @@ export interface TableLine {
   readonly end: number;
   /** Number of the line among those with words in them. */
   readonly index: number;
-  readonly separator: keyof typeof SEPARATORS;
+  readonly separator: keyof typeof SEPARATORS | "bare";
   readonly cells: readonly Cell[];
 }
 
@@ -29,17 +30,25 @@ const SEPARATORS = {
 
 /** The lines of a text that look like those of a table; rules of dashes are left out. */
 export function linesOf(text: string): TableLine[] {
-  const lines: TableLine[] = [];
-  let index = 0;
+  const lines: Line[] = [];
+  const cut = new Map<Line, TableLine>();
   for (const match of matchesOf(text, LINE)) {
-    const [line] = match;
-    if (line.trim() === "" || /^[\s|:+=_-]+$/.test(line)) continue;
-    index++;
-    if (line.length > 400) continue;
-    const found = cutLine(line, match.index);
-    if (found !== undefined) lines.push({ start: match.index, end: match.index + line.length, index, ...found });
+    const [words] = match;
+    if (words.trim() === "" || /^[\s|:+=_-]+$/.test(words)) continue;
+    const index = lines.length + 1;
+    const found = words.length > 400 ? undefined : cutLine(words, match.index);
+    const line = { ...inner(words, match.index), index, isCut: found !== undefined };
+    lines.push(line);
+    if (found !== undefined) cut.set(line, { start: match.index, end: match.index + words.length, index, ...found });
   }
-  return lines;
+  const bare = bareTablesOf(lines);
+  return lines.flatMap((line) => bare.get(line) ?? cut.get(line) ?? []);
+}
+
+/** A line without the bars and the white space at its sides. */
+function inner(words: string, start: number): Pick<Line, "text" | "start"> {
+  const text = words.replace(/^[\s|]+/, "");
+  return { text: text.replace(/[\s|]+$/, ""), start: start + words.length - text.length };
 }
 
 const LINE = /[^\r\n]+/g;

@@ -67,9 +67,10 @@ function readTable(lines: readonly TableLine[], mentions: Mentions): Table | und
   )
     return undefined;
   const fitting = body.filter(({ cells }) => cells.length === width);
+  const isWhole = fitting.length === body.length;
   const first = lines[Math.max(0, at - 1)] as TableLine;
   const last = lines.at(-1) as TableLine;
-  const readings = fitting.flatMap((row) => readRow(row, { columns, rows: fitting, mentions }));
+  const readings = fitting.flatMap((row) => readRow(row, { columns, rows: fitting, isWhole, mentions }));
   return readings.length === 0 ? undefined : { start: first.start, end: last.end, readings };
 }
 
@@ -106,6 +107,8 @@ function numberIn(cell: Cell, numbers: readonly NumberMention[]): NumberMention 
 interface InTable {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Whether no row was left out. */
+  readonly isWhole: boolean;
   readonly mentions: Mentions;
 }
 
@@ -202,8 +205,9 @@ function rowPeriod({ cells: [label] }: Row, { mentions }: InTable): string | nul
 }
 
 /** The rows above a total row, or the cells before a total column; null when one of them is no number. */
-function addendsOf(row: Row, column: Column, { rows, columns }: InTable): readonly NumberMention[] | null {
+function addendsOf(row: Row, column: Column, { rows, isWhole, columns }: InTable): readonly NumberMention[] | null {
   if (row.isTotal) {
+    if (!isWhole) return null;
     const parts = rows.filter((other) => !other.isTotal).map(({ numbers }) => numbers[column.index]);
     return allNumbers(
       parts,

@@ -25,8 +25,9 @@ export function trendsIn({ drawn, start }: SentenceSketch): Wordy[] {
 
 /** A move with its number is no trend, nor one that is only put down to a cause, asked about or wished for. */
 function isTrend(drawn: string, rule: string, [start, end]: readonly [number, number]): boolean {
+  const words = drawn.slice(start, end);
   const before = drawn.slice(Math.max(0, start - 90), start);
-  if (rule === "trend-verb" && !HEADED_BEFORE.test(drawn.slice(Math.max(0, start - 75), start))) return false;
+  if (rule === "trend-verb" && !HEADED_BEFORE.test(drawn.slice(Math.max(0, start - 100), start))) return false;
   const after = drawn.slice(end, end + 75).replace(/\bbut #+/, "but one");
   const isFlat = rule === "trend-level" || rule === "trend-no-change";
   if (!isFlat && !ABOUT.test(drawn.slice(Math.max(0, start - 90), end + 50))) return false;
@@ -35,6 +36,7 @@ function isTrend(drawn: string, rule: string, [start, end]: readonly [number, nu
     !NOT_SAID.test(before) &&
     !OPINION.test(before) &&
     !(rule === "trend-noun" && DETERMINED.test(before)) &&
+    !(rule === "trend-verb" && NOUN_LIKE.test(words) && ARTICLE.test(before)) &&
     !OF_OTHER.test(before) &&
     !(rule === "trend-verb" && DESCRIBES.test(drawn.slice(start, end + 30))) &&
     !CAUSE_AFTER.test(after) &&
@@ -53,7 +55,7 @@ const SIZE =
 const WHAT = `(?:§+|${CRIME_NOUN}\\b)`;
 const HEADED = `(?:§+|\\b(?:${CRIME_NOUN}|figures?|numbers?|rates?|violence|levels?|it|both|they|these|reporting|recorded|totals?|trend|problem|volume|prevalence|demand|count)\\b)`;
 
-const HEADED_BEFORE = new RegExp(`${HEADED}[^.;#%]{0,45}$`, "i");
+const HEADED_BEFORE = new RegExp(`${HEADED}[^.;#%]{0,70}$`, "i");
 
 /** A quick look goes first: for a word without which the pattern cannot hold. */
 const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp; readonly needs: RegExp }[] = [
@@ -85,9 +87,25 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp; read
     needs: new RegExp(`${MOVE_NOUN} (?:in|of)\\b`, "i"),
   },
   {
+    rule: "trend-nouns",
+    pattern: new RegExp(
+      `(?:\\b${SIZE} )*\\b(?:rises|increases|falls|decreases|reductions|drops|declines|jumps|spikes|upsurges?|upturns?)(?: also| both)? in(?: (?:the )?(?:number|numbers|rate|rates|level|levels|reports)(?: of)?)?(?: [a-z-]+){0,3}? ?${WHAT}`,
+      "gi",
+    ),
+    needs: /s(?: also| both)? in\b|\bup(?:surge|turn) in\b/i,
+  },
+  {
+    rule: "trend-seen",
+    pattern: new RegExp(
+      `\\b(?:shows?|showed|showing|saw|seen|sees?|registered|recorded|experienced) (?:also )?(?:an? )?(?:(?:also|some|marked|annual) |${SIZE} )*(?:rises?|increases?|falls?|decreases?|reductions?|drops?|declines?|jumps?|spikes?)\\b(?! in\\b(?! (?:@|the (?:last|past|same|year|month|quarter))))(?! (?:of|by|from)\\b)`,
+      "gi",
+    ),
+    needs: /\b(?:sees?|seen|saw|show|recorded|registered|experienced)/i,
+  },
+  {
     rule: "trend-fewer",
     pattern: new RegExp(
-      `(?:(?<=^\\W*)|\\b(?:sees?|saw|were|are|seen|is|been|had) |, )(?:fewer|more|less) (?:[a-z]+ )?${WHAT}(?! (?:than|to|were|are|is|will|feel|felt|come|came|coming|have|now|may|might|could)\\b)`,
+      `(?:(?<=^\\W*)|\\b(?:sees?|saw|were|are|seen|is|been|had) |, )(?:fewer|more|less) (?!(?:serious|severe|complex|recent|historic|than|and)\\b)(?:[a-z]+ )?${WHAT}(?! (?:than|to|were|are|is|will|feel|felt|come|came|coming|have|now|may|might|could)\\b)`,
       "gi",
     ),
     needs: /\b(?:fewer|more|less) /i,
@@ -95,7 +113,7 @@ const PATTERNS: readonly { readonly rule: string; readonly pattern: RegExp; read
   {
     rule: "trend-level",
     pattern:
-      /\b(?:has |have |had |is |are |was |were |been )*(?:remain(?:s|ed|ing)?|stayed|stays|held|kept|broadly|largely|relatively|roughly|almost|virtually|essentially|about|little) (?:(?:at|at a|similar|much|broadly|relatively|fairly|largely|roughly|very|statistically|the|more or less|essentially|stubbornly|consistently) )*(?:stable|steady|flat|unchanged|changed|constant|level|similar|the same|same|low|high|static)(?: levels?)?\b|\b(?:was|were|is|are|has been|have been) (?:flat|unchanged|stable|level|static|steady|similar)\b|\bat (?:much |roughly |about |around |broadly )?the same (?:rate|level|pace) (?:as|since)\b|\b(?:back|returned|returning) (?:to|at) (?:pre-(?:pandemic|covid|lockdown)|previous|normal|former)(?: \w+)? levels\b|\b(?:above|below) pre-(?:pandemic|covid|lockdown) levels\b/gi,
+      /\b(?:has |have |had |is |are |was |were |been )*(?:(?:appears?|seems?) to have |to have )?(?:remain(?:s|ed|ing)?|stayed|stays|held|kept|broadly|largely|relatively|roughly|almost|virtually|essentially|about|little) (?:(?:at|at a|similar|much|broadly|relatively|fairly|largely|roughly|very|statistically|the|more or less|essentially|stubbornly|consistently) )*(?:stable|steady|flat|unchanged|changed|constant|level|similar|the same|same|low|high|static)(?: levels?)?\b|\b(?:was|were|is|are|has been|have been|to have been|had been) (?:flat|unchanged|stable|level|static|steady|similar)\b|\bat (?:much |roughly |about |around |broadly )?the same (?:rate|level|pace) (?:as|since)\b|\b(?:back|returned|returning) (?:to|at) (?:pre-(?:pandemic|covid|lockdown)|previous|normal|former)(?: \w+)? levels\b|\b(?:above|below) pre-(?:pandemic|covid|lockdown) levels\b/gi,
     needs: /\b(?:changed|constant|flat|high|levels?|low|same|similar|stable|static|steady|unchanged)/i,
   },
   {
@@ -116,6 +134,12 @@ const NUMBER_AFTER =
 const NUMBER_BEFORE = /[#%¤×¶][^.;,§]{0,12}$/;
 const NOT_SAID =
   /\b(?:if|whether|why|could|would|should|may|might|must|will|can|to|unless|until|when|how|what|because|not|reason for|cause of|behind|explains?|help|expect\w*|likely|want\w*|hope\w*|prevent|like to see)(?: [a-z]+)? $/i;
+/** A word that is a noun behind an article. */
+const ARTICLE = new RegExp(
+  `\\b(?:(?:this|the|that|an[y]|its|their|such|of|for)(?: ${SIZE})?|(?:this|these) [a-z]+) $`,
+  "i",
+);
+const NOUN_LIKE = /^(?:rise|fall|increase|decrease|drop|drops|rises|falls|jumps|surge|decline)$/i;
 const DETERMINED = /\b(?:this|the|that|an[y]|its|their|such|of|for)(?: [a-z]+)? $/i;
 /** “The chances of being robbed remained low”. */
 const OF_OTHER =

@@ -2,8 +2,9 @@ import type { Direction } from "./claim.ts";
 import { lastMatch } from "./matches.ts";
 
 /** Words of movement, things that crime counts, heads that are about something else: regular expressions in text form. */
-const UP_NOUN = "rises?|increases?|growth|jump|surge|hike|spike|uplift|leap|upturn|gain|climb|doubling|trebling";
-const DOWN_NOUN = "falls?|decreases?|drops?|reductions?|declines?|dip|cut|slump|downturn";
+const UP_NOUN =
+  "rises?|increases?|growth|jump|surge|hike|spike|uplift|leap|upturn|upsurge|gain|climb|doubling|trebling";
+const DOWN_NOUN = "falls?|decreases?|drops?|reductions?|declines?|dip(?! sampl)|cut|slump|downturn";
 const UP_VERB =
   "rises|rose|risen|rising|increases|increased|increasing|grew|grown|growing|grow|jumped|jumping|climbed|climbs|climbing|soared|soars|soaring|" +
   "surged|surges|surging|leapt|leaped|(?<!\\b(?:made|makes?|making|ended|picked|summed|backed|follow|followed|split|broken|carried) )(?<![a-z]-)up|rocketed|rocketing|spiked|swelled|shot up|mounted|crept up|crept|ballooned|rocket|rise|increase|climb|surge|soar|jump";
@@ -34,7 +35,7 @@ export const CRIME_NOUN =
 export const OTHER_HEAD =
   "(?:tax|precept|budget|funding|grant|salary|salaries|pay|wages?|prices?|costs?|population|temperatures?|turnout|satisfaction|satisfied|confidence in|trust in|dissatisfied|insurance|" +
   "staff|detectives|pcsos?|volunteers|advocates|caseworkers|attorneys|jobs|members?hip|visitors?|sales|unemployment|investment|donations?|sickness|" +
-  "votes?|goals|pupils|students|patients|passengers|flights|trains|followers|shares|profits?|revenue|rent|mortgages?|rainfall|emissions|downloads|tickets|seats|refuges|roads?|" +
+  "officer numbers|police numbers|officer strength|(?:number|numbers|total) of (?:police |special |extra |full-time |frontline |front-line )*(?:officers|constables)(?! (?:assaulted|attacked|injured|killed|hurt))|votes?|goals|pupils|students|patients|passengers|flights|trains|followers|shares|profits?|revenue|rent|mortgages?|rainfall|emissions|downloads|tickets|seats|refuges|roads?|" +
   "calls|callers|interviewed|interviews|respondents?|readers|sample|surveyed|polled|poll|response rate|workshops?|leaflets|apologies|reserves|response times?|abandoned|answered|" +
   "bidders|vacancies|trained|training|helpline|confidence intervals?|felt safe|feel safe|certificates|licen[cs]es|on issue|days to|days taken|length of|target|turnout|vote)";
 
