@@ -1,4 +1,4 @@
-import { type LoessPlan, loessPlan, smooth } from "./loess.ts";
+import { type Lanes, type LoessPlan, loessPlan, smooth } from "./loess.ts";
 import { middleAsR } from "./middle-as-r.ts";
 import { middleOf } from "./middle.ts";
 
@@ -40,15 +40,16 @@ export function seasonalTrend(values: readonly number[], settings: SeasonSetting
 export function seasonalTrendOf(n: number, settings: SeasonSettings): (values: readonly number[]) => Seasons {
   const { seasonal = "periodic", robust = false, outer = robust ? 15 : 0, scale = "median" } = settings;
   checkSettings(n, settings);
-  const smoothers = smoothersFor(n, settings);
+  const laidOut = { ...smoothersFor(n, settings), ...scratchFor(n, settings) };
+  const { period } = settings;
   return (values) => {
     checkSeries(values, n);
-    const work = workFor(Float64Array.from(values), smoothers);
+    const work = workFor(new Float64Array(values), laidOut);
     for (let round = 0; round <= outer; round++) {
       for (let inner = 0; inner < (robust ? 1 : 2); inner++) separate(work, round > 0);
       if (round < outer) weighDown(work, scale === "as-r" ? middleAsR : middleOf);
     }
-    if (seasonal === "periodic") makePeriodic(work.seasonal, smoothers.period);
+    if (seasonal === "periodic") makePeriodic(work.seasonal, period);
     return partsOf(work);
   };
 }
@@ -76,6 +77,7 @@ function checkSeries(values: readonly number[], n: number): void {
 
 interface Smoothers {
   readonly period: number;
+  /** Of the months that are met once more often than the others, and of the others. */
   readonly cyclePlans: readonly LoessPlan[];
   readonly lowPlan: LoessPlan;
   readonly trendPlan: LoessPlan;
@@ -84,46 +86,56 @@ interface Smoothers {
 function smoothersFor(n: number, settings: SeasonSettings): Smoothers {
   const { period } = settings;
   const { spans, degrees, jumps } = seasonalWindows(n, settings);
-  const planOf = (which: 0 | 1 | 2, length: number) =>
-    loessPlan({ n: length, span: spans[which], degree: degrees[which], jump: jumps[which], beyond: which === 0 });
-  const [long, short] = [planOf(0, Math.ceil(n / period)), planOf(0, Math.floor(n / period))];
+  const planOf = (which: 0 | 1 | 2, length: number, lanes?: Lanes) =>
+    loessPlan({
+      n: length,
+      span: spans[which],
+      degree: degrees[which],
+      jump: jumps[which],
+      beyond: which === 0,
+      ...(lanes === undefined ? {} : { lanes }),
+    });
+  const longer = n % period;
+  const cycles = [
+    { length: Math.ceil(n / period), offset: 0, count: longer },
+    { length: Math.floor(n / period), offset: longer, count: period - longer },
+  ].filter(({ count }) => count > 0);
   return {
     period,
-    cyclePlans: Array.from({ length: period }, (_, j) => (j < n % period ? long : short)),
+    cyclePlans: cycles.map(({ length, offset, count }) => planOf(0, length, { offset, stride: period, count })),
     lowPlan: planOf(2, n),
     trendPlan: planOf(1, n),
   };
 }
 
-interface Work extends Smoothers {
-  readonly series: Float64Array;
-  readonly seasonal: Float64Array;
-  readonly trend: Float64Array;
-  readonly trust: Float64Array;
+/** Room that every series uses again. */
+interface Scratch {
   /** The cycle's fits, one season longer at both ends; then their moving averages. */
   readonly cycle: Float64Array;
   readonly scratch: Float64Array;
   readonly low: Float64Array;
-  /** One month's fits over the years. */
-  readonly line: Float64Array;
 }
 
-function workFor(series: Float64Array, { period, cyclePlans, lowPlan, trendPlan }: Smoothers): Work {
-  const n = series.length;
+function scratchFor(n: number, { period }: SeasonSettings): Scratch {
   return {
-    period,
-    cyclePlans,
-    lowPlan,
-    trendPlan,
-    series,
-    seasonal: new Float64Array(n),
-    trend: new Float64Array(n),
-    trust: new Float64Array(n).fill(1),
     cycle: new Float64Array(n + 2 * period),
     scratch: new Float64Array(n + 2 * period),
     low: new Float64Array(n),
-    line: new Float64Array(Math.ceil(n / period) + 2),
   };
+}
+
+interface Work extends Smoothers, Scratch {
+  readonly series: Float64Array;
+  readonly seasonal: Float64Array;
+  readonly trend: Float64Array;
+  readonly trust: Float64Array;
+}
+
+function workFor(series: Float64Array, laidOut: Smoothers & Scratch): Work {
+  const { period, cyclePlans, lowPlan, trendPlan, cycle, scratch, low } = laidOut;
+  const n = series.length;
+  const [seasonal, trend, trust] = [new Float64Array(n), new Float64Array(n), new Float64Array(n).fill(1)];
+  return { period, cyclePlans, lowPlan, trendPlan, cycle, scratch, low, series, seasonal, trend, trust };
 }
 
 function partsOf({ series, seasonal, trend, trust }: Work): Seasons {
@@ -142,22 +154,15 @@ function separate(work: Work, isTrusting: boolean): void {
   const n = series.length;
   const trust = isTrusting ? work.trust : null;
   for (let i = 0; i < n; i++) scratch[i] = at(series, i) - at(trend, i);
-  smoothCycle(work, trust);
+  // Each month (or quarter …) over the years, and one year further at both ends.
+  for (const plan of work.cyclePlans) smooth(plan, { values: scratch, trust }, cycle);
   movingAverage(cycle, scratch, n + 2 * period, period);
   movingAverage(scratch, scratch, n + period + 1, period);
   movingAverage(scratch, scratch, n + 2, 3);
-  smooth(work.lowPlan, { values: scratch, trust: null, offset: 0, stride: 1 }, low);
+  smooth(work.lowPlan, { values: scratch, trust: null }, low);
   for (let i = 0; i < n; i++) seasonal[i] = at(cycle, period + i) - at(low, i);
   for (let i = 0; i < n; i++) scratch[i] = at(series, i) - at(seasonal, i);
-  smooth(work.trendPlan, { values: scratch, trust, offset: 0, stride: 1 }, trend);
-}
-
-/** Smooths each month (or quarter …) over the years, one year further at both ends. */
-function smoothCycle({ scratch, cycle, period, cyclePlans, line }: Work, trust: Float64Array | null): void {
-  for (const [j, plan] of cyclePlans.entries()) {
-    smooth(plan, { values: scratch, trust, offset: j, stride: period }, line);
-    for (let m = 0; m < plan.n + 2; m++) cycle[m * period + j] = at(line, m);
-  }
+  smooth(work.trendPlan, { values: scratch, trust }, trend);
 }
 
 /** Means of `width` neighbours among the first `n` values; `n` − `width` + 1 of them, in place if need be. */
