@@ -39,6 +39,36 @@ export function leastSlope({ months }: Grid): number {
   return ((0.005 * months) / 12) ** 2;
 }
 
+/** Steps from `first` to before `end`. */
+interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The weights that make the mean of a later stretch less that of an earlier one. */
+export function contrastOf(
+  length: number,
+  { from, to }: { readonly from: Stretch; readonly to: Stretch },
+): Float64Array {
+  const weights = new Float64Array(length);
+  for (let i = from.first; i < from.end; i++) weights[i]! -= 1 / (from.end - from.first);
+  for (let i = to.first; i < to.end; i++) weights[i]! += 1 / (to.end - to.first);
+  return weights;
+}
+
+/** The variance of a weighted sum of steps, that of counting apart, when nothing happens. */
+export function contrastVariance(noise: Noise, weights: Float64Array): number {
+  let [sum, slope] = [0, 0];
+  for (let i = 0; i < weights.length; i++) {
+    for (let j = 0; j < weights.length; j++) {
+      const together = noise.shared * noise.fading ** Math.abs(i - j) + (i === j ? noise.own : 0);
+      sum += weights[i]! * weights[j]! * together;
+    }
+    slope += weights[i]! * i;
+  }
+  return sum + noise.sloping * slope ** 2;
+}
+
 interface Seen {
   readonly lags: readonly number[];
   readonly points: number;

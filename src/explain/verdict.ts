@@ -1,7 +1,8 @@
 import { type Beyond, type BeyondReason, beyondOrdinary, normalTails } from "../stats/index.ts";
 import type { ChangeVerdict } from "./explanation.ts";
+import { contrastOf, contrastVariance } from "./noise.ts";
 import type { Track } from "./tracks.ts";
-import type { Course, View } from "./views.ts";
+import type { Course } from "./views.ts";
 
 /** Whether a change is more than the series does by itself, and why that is thought. */
 export interface Ordinary {
@@ -112,21 +113,7 @@ function varianceOf(course: Course): number {
   const { own, local, national, from, to } = course;
   const total = ({ first, end }: typeof from) =>
     own.counts.slice(first, end).reduce((sum, count) => sum + (Number.isNaN(count) ? 0 : count), 0) + 0.5;
-  const weights = new Float64Array(own.counts.length);
-  for (let i = from.first; i < from.end; i++) weights[i]! -= 1 / (from.end - from.first);
-  for (let i = to.first; i < to.end; i++) weights[i]! += 1 / (to.end - to.first);
+  const weights = contrastOf(own.counts.length, { from, to });
   const views = national === null ? [local] : [local, national];
-  return views.reduce((sum, view) => sum + lasting(view, weights), 1 / total(from) + 1 / total(to));
-}
-
-function lasting({ noise }: View, weights: Float64Array): number {
-  let [sum, slope] = [0, 0];
-  for (let i = 0; i < weights.length; i++) {
-    for (let j = 0; j < weights.length; j++) {
-      const together = noise.shared * noise.fading ** Math.abs(i - j) + (i === j ? noise.own : 0);
-      sum += weights[i]! * weights[j]! * together;
-    }
-    slope += weights[i]! * i;
-  }
-  return sum + noise.sloping * slope ** 2;
+  return views.reduce((sum, view) => sum + contrastVariance(view.noise, weights), 1 / total(from) + 1 / total(to));
 }

@@ -6,6 +6,7 @@ import { type Noise, noiseOf } from "./noise.ts";
 import { decayShape, type Shape, stepShape } from "./shapes.ts";
 import { middle } from "./witnesses.ts";
 import { eventsThatTouch } from "./touching.ts";
+import { unmoved } from "./unmoved.ts";
 import { aside, begun, commonTrack, type Track, trackOf } from "./tracks.ts";
 
 /** Fewer areas than this make no common course to set one against. */
@@ -62,8 +63,9 @@ export function courseOf(question: ChangeQuestion, grid: Grid): Course {
       ...ends,
     };
   }
-  const common = commonTrack(tracks, grid.length);
-  const noise = noiseOf(tracks, common.logs, grid);
+  const everyones = commonTrack(tracks, grid.length);
+  const noise = noiseOf(tracks, everyones.logs, grid);
+  const common = commonTrack(unmoved(tracks, { noise, common: everyones.logs, ...ends }), grid.length);
   const local: View = {
     logs: aside(own.logs, common.logs),
     own: ownVariance(own, common.variance),
