@@ -8,19 +8,19 @@ import {
   leading,
   strengthOf,
   topicAt,
+  type WayOfStating,
 } from "./causes-clause.ts";
 import { type Pointing, POINTED } from "./causes-pointed.ts";
 import { CAUSE_TOPICS, MAY_STAND_BESIDE } from "./causes-words.ts";
 import { matchesOf } from "./matches.ts";
 
 /** “Some of it is better recording”, “… – in part the police getting better at it”, “up 8 %, as offenders moved online”: only known explanations. */
-export function pointed(sentence: string, context: CauseContext): Assertion[] {
-  return POINTED.flatMap((way) =>
-    way.needs.test(sentence)
-      ? matchesOf(sentence, way.pattern).flatMap((match) => pointedBy(way, { match, sentence }, context))
+export const POINTINGS: readonly WayOfStating[] = POINTED.map(
+  (pointing) => (sentence, context) =>
+    pointing.needs.test(sentence)
+      ? matchesOf(sentence, pointing.pattern).flatMap((match) => pointedBy(pointing, { match, sentence }, context))
       : [],
-  );
-}
+);
 
 interface Found {
   readonly match: RegExpExecArray;

@@ -33,6 +33,9 @@ export interface CauseContext {
   readonly isAsked: boolean;
 }
 
+/** A way of stating a cause: the assertions of a sentence that are made so. */
+export type WayOfStating = (sentence: string, context: CauseContext) => Assertion[];
+
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -1,22 +1,38 @@
-import type { Assertion, CauseContext, Span } from "./causes-clause.ts";
-import { answered, beside, pointed } from "./causes-apart.ts";
+import type { Assertion, CauseContext, Span, WayOfStating } from "./causes-clause.ts";
+import { answered, beside, POINTINGS } from "./causes-apart.ts";
 import { fronted } from "./causes-fronted.ts";
 import { ascribed, backward, forward } from "./causes-joined.ts";
 import { CAUSE_TOPICS, MAY_STAND_BESIDE, topicOf } from "./causes-words.ts";
+import { amongst, triedOn } from "./tried.ts";
 
 export type { Assertion, CauseContext } from "./causes-clause.ts";
 
-/** The causes that a sentence asserts or denies, of a change in crime; none of anything else. */
-export function assertionsOf(given: string, context: CauseContext): Assertion[] {
-  if (/\?\W*$/.test(given)) return [];
-  const sentence = withoutAsides(given);
-  const joined = [
-    ...forward(sentence, context),
-    ...fronted(sentence, context),
-    ...backward(sentence, context),
-    ...ascribed(sentence, context),
-    ...pointed(sentence, context),
-  ].filter(({ cause }) => /\p{L}{3}/u.test(sentence.slice(cause.start, cause.end)));
+/** A sentence that may state a cause. */
+export interface Candidate {
+  readonly words: string;
+  readonly context: CauseContext;
+}
+
+/** The causes that each sentence asserts or denies, of a change in crime; none of anything else. */
+export function assertionsOf(candidates: readonly Candidate[]): Assertion[][] {
+  const told = candidates.map(({ words, context }) => ({
+    sentence: IS_QUESTION.test(words) ? "" : withoutAsides(words),
+    context,
+    joined: [] as Assertion[],
+  }));
+  for (const way of WAYS) {
+    for (const { sentence, context, joined } of told) if (sentence !== "") joined.push(...way(sentence, context));
+  }
+  return told.map(({ sentence, context, joined }) => (sentence === "" ? [] : best(joined, sentence, context)));
+}
+
+/** Each way is tried on all sentences before the next; see tried.ts. */
+const WAYS: readonly WayOfStating[] = [forward, fronted, backward, ascribed, ...POINTINGS];
+const IS_QUESTION = /\?\W*$/;
+
+/** Of what overlaps the first, two explanations in one phrase apart; where nothing is stated, what is said beside a change. */
+function best(found: readonly Assertion[], sentence: string, context: CauseContext): Assertion[] {
+  const joined = found.filter(({ cause }) => /\p{L}{3}/u.test(sentence.slice(cause.start, cause.end)));
   const apart = joined
     .toSorted((a, b) => a.cause.start - b.cause.start || b.end - a.end)
     .filter((each, i, all) => all.findIndex((other) => overlap(each.cause, other.cause)) === i);
@@ -65,13 +81,13 @@ function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Whether a sentence could state a cause at all: a quick look before the slow one. */
-export function mayStateCause(sentence: string): boolean {
-  return (
-    MARKS.test(sentence) ||
-    (MAY_BE_PAIRED.test(sentence) && PAIRED_MARKS.test(sentence)) ||
-    (MAY_STAND_BESIDE.test(sentence) && BESIDE.test(sentence))
-  );
+/** Which sentences could state a cause at all: a quick look before the slow one. */
+export function mayStateCause(sentences: readonly string[]): Uint8Array {
+  const found = triedOn(sentences, MARKS);
+  const others = [...sentences.keys()].filter((i) => found[i] === 0);
+  for (const i of amongst(amongst(others, sentences, MAY_BE_PAIRED), sentences, PAIRED_MARKS)) found[i] = 1;
+  for (const i of amongst(amongst(others, sentences, MAY_STAND_BESIDE), sentences, BESIDE)) found[i] = 1;
+  return found;
 }
 
 /** Written out word for word: the engine goes through plain words by a tree of letters, through patterns one by one. */

@@ -3,6 +3,7 @@ import type { TextView } from "./causes.ts";
 import type { ReadClaim } from "./claim.ts";
 import { nameFinder, type NameMention } from "./names.ts";
 import type { Sentence } from "./sentences.ts";
+import { triedOn } from "./tried.ts";
 
 /** A change of crime that a sentence tells. */
 export interface ToldChange {
@@ -25,8 +26,8 @@ export interface Surroundings {
   readonly onlyArea: string | null;
 }
 
-/** Looks at the sentences around one only when it is asked to, and at each once. */
-export function surroundingsOf({ plain, flat, sentences, law, claims }: TextView): Surroundings {
+/** Looks at the sentences around one only when it is asked to, and at each once; `words` are those of each sentence. */
+export function surroundingsOf({ plain, sentences, law, claims }: TextView, words: readonly string[]): Surroundings {
   const subjectsIn = nameFinder(law.subjects);
   const areasIn = nameFinder(law.areas, { proper: true });
   const named = new Set(areasIn(plain).map(({ slug }) => slug));
@@ -34,6 +35,7 @@ export function surroundingsOf({ plain, flat, sentences, law, claims }: TextView
     ({ direction, basePeriod, kind, rule }) =>
       direction !== null || basePeriod !== null || MOVES.has(kind) || rule.startsWith("factor"),
   );
+  const isMoved = triedOn(words, MOVED);
   const told = new Map<number, ToldChange | "other" | null>();
   return {
     subjectsIn,
@@ -68,22 +70,22 @@ export function surroundingsOf({ plain, flat, sentences, law, claims }: TextView
   function changeIn(i: number): ToldChange | "other" | null {
     const known = told.get(i);
     if (known !== undefined) return known;
-    const words = wordsOf(flat, sentences[i] as Sentence);
-    const moves = MOVED.test(words);
-    const subjects = moves ? subjectsIn(words) : [];
+    const here = words[i] as string;
+    const moves = isMoved[i] === 1;
+    const subjects = moves ? subjectsIn(here) : [];
     const { start, end } = sentences[i] as Sentence;
     const claim = moved[firstFrom(moved, start)];
     const own = claim !== undefined && claim.start < end ? claim : undefined;
-    const isChange = own !== undefined || subjects.length > 0 || (moves && CRIME.test(words));
-    const isOther = !isChange && moves && OTHER.test(words) && OTHER_MOVED.test(words);
-    const change = isChange ? changeOf(words, own, subjects) : isOther ? "other" : null;
+    const isChange = own !== undefined || subjects.length > 0 || (moves && CRIME.test(here));
+    const isOther = !isChange && moves && OTHER.test(here) && OTHER_MOVED.test(here);
+    const change = isChange ? changeOf(here, own, subjects) : isOther ? "other" : null;
     told.set(i, change);
     return change;
   }
 
-  function changeOf(words: string, own: ReadClaim | undefined, subjects: readonly NameMention[]): ToldChange {
+  function changeOf(here: string, own: ReadClaim | undefined, subjects: readonly NameMention[]): ToldChange {
     const subject = own?.subject ?? subjects.at(-1)?.slug ?? null;
-    const area = areasIn(words).at(-1)?.slug ?? own?.area ?? null;
+    const area = areasIn(here).at(-1)?.slug ?? own?.area ?? null;
     return { subject, area, period: own?.period ?? null, basePeriod: own?.basePeriod ?? null };
   }
 }

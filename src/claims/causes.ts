@@ -1,4 +1,4 @@
-import type { Assertion, CauseStrength } from "./causes-clause.ts";
+import type { Assertion, CauseContext, CauseStrength } from "./causes-clause.ts";
 import { assertionsOf, mayStateCause } from "./causes-sentence.ts";
 import { firstFrom, type Surroundings, surroundingsOf, type ToldChange, wordsOf } from "./causes-told.ts";
 import { type CauseWord, wayOf } from "./causes-words.ts";
@@ -51,56 +51,47 @@ export interface TextView {
 /** Reads who asserts which cause of which change in crime, and how strongly. Linear in the length of the text. */
 export function readCauses(view: TextView): ReadClaim[] {
   const { flat, sentences } = view;
-  const candidates = sentences.flatMap((sentence, i) =>
-    mayStateCause(wordsOf(flat, sentence)) || asksWhy(view, i - 1) ? [{ sentence, i }] : [],
-  );
+  const words = sentences.map((sentence) => wordsOf(flat, sentence));
+  const isMarked = mayStateCause(words);
+  const candidates = [...sentences.keys()].filter((i) => isMarked[i] === 1 || asksWhy(words[i - 1]));
   if (candidates.length === 0) return [];
-  const surroundings = surroundingsOf(view);
-  const speakerAt = readSpeakers(flat, sentences);
-  return candidates.flatMap(({ sentence, i }) => causesOfSentence(sentence, i, { view, surroundings, speakerAt }));
+  const reading = { view, words, surroundings: surroundingsOf(view, words), speakerAt: readSpeakers(flat, sentences) };
+  const stated = assertionsOf(candidates.map((i) => ({ words: words[i] as string, context: contextOf(i, reading) })));
+  return candidates.flatMap((i, nth) => (stated[nth] ?? []).map((assertion) => claimOf(assertion, i, reading)));
 }
 
 interface Reading {
   readonly view: TextView;
+  /** Of each sentence, on one line. */
+  readonly words: readonly string[];
   readonly surroundings: Surroundings;
   readonly speakerAt: SpeakerAt;
 }
 
-function causesOfSentence(sentence: Sentence, i: number, reading: Reading): ReadClaim[] {
-  const { view, surroundings, speakerAt } = reading;
-  const words = wordsOf(view.flat, sentence);
-  const before = surroundings.changeBefore(i);
-  const assertions = assertionsOf(words, {
+function contextOf(i: number, { view, words, surroundings, speakerAt }: Reading): CauseContext {
+  const sentence = view.sentences[i] as Sentence;
+  const changeJustBefore = surroundings.changeJustBefore(i);
+  return {
     namesCrime: (each) => surroundings.subjectsIn(each).length > 0,
-    changeBefore: before !== undefined,
-    changeJustBefore: surroundings.changeJustBefore(i),
+    changeBefore: surroundings.changeBefore(i) !== undefined,
+    changeJustBefore,
     crimeBefore: surroundings.crimeBefore(i),
-    isSaid:
-      speakerAt(sentence.end - 2) !== null || speakerAt(sentence.start) !== null || surroundings.changeJustBefore(i),
-    isAsked: asksWhy(view, i - 1),
-  });
-  return assertions.map((assertion) => claimOf(assertion, { ...reading, sentence, words, before }));
+    isSaid: speakerAt(sentence.end - 2) !== null || speakerAt(sentence.start) !== null || changeJustBefore,
+    isAsked: asksWhy(words[i - 1]),
+  };
 }
 
 /** Whether a sentence asks why, or whether it is real. */
-function asksWhy({ flat, sentences }: TextView, i: number): boolean {
-  const sentence = sentences[i];
-  if (sentence === undefined) return false;
-  const words = wordsOf(flat, sentence);
+function asksWhy(words = ""): boolean {
   return words.trimEnd().endsWith("?") && /\b(?:why|is it (?:real|recording))\b/i.test(words);
 }
 
-interface Place extends Reading {
-  readonly sentence: Sentence;
-  readonly words: string;
-  readonly before: ToldChange | undefined;
-}
-
-function claimOf(assertion: Assertion, place: Place): ReadClaim {
-  const { view, sentence, words, speakerAt } = place;
+function claimOf(assertion: Assertion, i: number, reading: Reading): ReadClaim {
+  const { view, speakerAt, surroundings } = reading;
+  const [sentence, words] = [view.sentences[i] as Sentence, reading.words[i] as string];
   const { start, end, cause, topic, strength, rule } = assertion;
   const at = sentence.start + start;
-  const about = explained(assertion, place);
+  const about = explained(assertion, { view, surroundings, sentence, words, before: surroundings.changeBefore(i) });
   const stated = view.text.slice(sentence.start + cause.start, sentence.start + cause.end);
   const evidence = EVIDENCE.exec(words.replace(stated, ""))?.[0] ?? null;
   const speaker = speakerAt(at);
@@ -126,6 +117,14 @@ function claimOf(assertion: Assertion, place: Place): ReadClaim {
 
 const EVIDENCE =
   /\b(?:audits?|inspections?|surveys?|stud(?:y|ies)|analysis|research|evidence|dip[- ]samples?|calls for service)\b/i;
+
+interface Place {
+  readonly view: TextView;
+  readonly surroundings: Surroundings;
+  readonly sentence: Sentence;
+  readonly words: string;
+  readonly before: ToldChange | undefined;
+}
 
 /** The change an assertion explains: its own words first, then the rest of its sentence, then the change told before. */
 function explained(assertion: Assertion, { view, surroundings, sentence, words, before }: Place): ExplainedChange {

@@ -11,6 +11,7 @@ import {
   SPOKEN_OF_BY,
   SPOKEN_OF_FIRST,
 } from "./speakers-words.ts";
+import { triedOn } from "./tried.ts";
 
 /** Tells who speaks at an offset of the text: a name or role in the text's own words, or null when nobody is named. */
 export type SpeakerAt = (offset: number) => string | null;
@@ -55,9 +56,10 @@ function attributionsOf(flat: string, sentences: readonly Sentence[]): Attributi
   const fullest = new Map<string, string>();
   let person: string | null = null;
   let body: string | null = null;
-  for (const { start, end, paragraph } of sentences) {
-    const words = flat.slice(start, end);
-    for (const mention of mentionsIn(words)) {
+  const spoken = mentionsIn(sentences.map(({ start, end }) => flat.slice(start, end)));
+  for (const [i, { start, paragraph }] of sentences.entries()) {
+    const { words, mentions } = spoken[i] as Spoken;
+    for (const mention of mentions) {
       const { who, behind, source, label, name, role, verb } = mention.groups ?? {};
       const named = who ?? behind ?? source ?? label ?? name ?? role ?? "";
       const isPronoun = PRONOUNS.test(named);
@@ -78,18 +80,27 @@ function attributionsOf(flat: string, sentences: readonly Sentence[]): Attributi
   return found;
 }
 
-/** Those who are spoken of or speak in a sentence, in order; each slow pattern is tried only where its plainest word stands. */
-function mentionsIn(words: string): RegExpExecArray[] {
-  const hasVerb = HAS_VERB.test(words);
-  const found = [
-    matchesOf(words, SPOKEN_OF_FIRST),
-    words.includes("by ") ? matchesOf(words, SPOKEN_OF_BY) : [],
-    hasVerb ? matchesOf(words, BEFORE_VERB) : [],
-    hasVerb ? matchesOf(words, BEHIND_VERB) : [],
-    words.includes("ccording to ") ? matchesOf(words, ACCORDING_TO) : [],
-    words.includes(": ") ? matchesOf(words, LABEL) : [],
-  ];
-  return found.flat().toSorted((a, b) => a.index - b.index);
+interface Spoken {
+  readonly words: string;
+  readonly mentions: readonly RegExpExecArray[];
+}
+
+/** Those who are spoken of or speak in each sentence, in order; each slow pattern is tried only where its plainest word stands. */
+function mentionsIn(sentences: readonly string[]): Spoken[] {
+  const hasVerb = triedOn(sentences, HAS_VERB);
+  const spoken = sentences.map((words) => ({ words, mentions: [] as RegExpExecArray[] }));
+  const look = (pattern: RegExp, isLikely: (words: string, i: number) => boolean): void => {
+    for (const [i, { words, mentions }] of spoken.entries())
+      if (isLikely(words, i)) mentions.push(...matchesOf(words, pattern));
+  };
+  look(SPOKEN_OF_FIRST, () => true);
+  look(SPOKEN_OF_BY, (words) => words.includes("by "));
+  look(BEFORE_VERB, (_, i) => hasVerb[i] === 1);
+  look(BEHIND_VERB, (_, i) => hasVerb[i] === 1);
+  look(ACCORDING_TO, (words) => words.includes("ccording to "));
+  look(LABEL, (words) => words.includes(": "));
+  for (const { mentions } of spoken) if (mentions.length > 1) mentions.sort((a, b) => a.index - b.index);
+  return spoken;
 }
 
 const PRONOUNS = /^(?:he|she|they)$/i;
